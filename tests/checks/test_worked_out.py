@@ -387,7 +387,6 @@ def test_what_does_not_follow_draws_one(told):
 
 FOR_A_LOOK = {
     "Lissa is passed at almost five times the distance.",
-    "New plants have cut emissions by a fifth.",
     "The number of quakes doubled within a month.",
     "It took the ash half an hour to reach 24 kilometers.",
     "Vacancies had doubled within a year.",

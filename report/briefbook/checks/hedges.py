@@ -13,6 +13,7 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en import cues
+from briefbook.language.en.clauses import came_about
 from briefbook.language.en.stemmer import are_kin, content_stems, content_words
 from briefbook.model.locations import within
 
@@ -24,8 +25,6 @@ _HEDGES = (
 )
 _SHARED = 2
 """Content words that a text must share with a clause of its evidence to tell what it tells."""
-
-_DONE = re.compile(r"^(?:\s\w+){1,4} (?:that|which) (?:was|were) (?!to\b)\w+(?:ed|lt|nt)\b")
 
 
 def check_hedges(assertion: Assertion, _: Context) -> Iterator[Problem]:
@@ -84,11 +83,6 @@ def _is_bare(text: str) -> bool:
 def _keeps(text: str) -> bool:
     """Tell whether a text has a reservation of its own."""
     return cues.SOFT.search(text) is not None or any(p.search(text) for _, p in _HEDGES)
-
-
-def came_about(rest: str) -> bool:
-    """Tell whether what was planned is told as done: "proposed the railway that was opened"."""
-    return _DONE.search(rest) is not None
 
 
 def tells(told: frozenset[str], clause: str) -> bool:

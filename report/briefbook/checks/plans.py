@@ -14,11 +14,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.checks.context import Context
-from briefbook.checks.hedges import came_about
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import SENTENCE_END, clauses_of
+from briefbook.language.en.clauses import (
+    BY_AGENT,
+    PAST,
+    SENTENCE_END,
+    came_about,
+    clauses_of,
+    is_finite,
+    standing,
+)
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.related import is_near
 from briefbook.language.en.stemmer import Word, content_words, words_of
@@ -33,19 +40,20 @@ _PLAN = re.compile(
     r"considering|ready to|hope[sd]?|wants?|wanted|able to|possible)\b",
     re.IGNORECASE,
 )
-_KEPT = re.compile(
-    _PLAN.pattern
-    + r"|\b(?:if|unless|until|yet|not|no|never|without|wish(?:es|ed)?|mean(?:s|t|ing)? to|stands? to|set to|tell(?:s|ing)?|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
-    r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|agreed|allow\w*|let|permit\w*|ask\w*|demand\w*|propos\w*|plan(?:s|ned|ning)?|prospect\w*|draft\w*|"
-    r"forecast\w*|project\w*|seek\w*|sought|must|need\w*|requir\w*|ought|thought|believ\w+|in order|so that|so as)\b",
+_KEEPING = (
+    r"\b(?:if|unless|until|yet|not|no(?! longer)|never|without|wish(?:es|ed)?|mean(?:s|t|ing)? to|stands? to|set to|tell(?:s|ing)?|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
+    r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|allow\w*|let|permit\w*|ask\w*|propos\w*|plan(?:s|ned|ning)?|prospect\w*|draft\w*|"
+    r"forecast\w*|project\w*|seek\w*|sought|must|need\w*|requir\w*|ought|thought|believ\w+|in order|so that|so as)\b"
+)
+_KEPT = re.compile(rf"{_PLAN.pattern}|{_KEEPING}|\b(?:no|agreed|demand\w*)\b", re.IGNORECASE)
+_LEFT_OPEN = re.compile(
+    rf"{_PLAN.pattern}|{_KEEPING}|{cues.POSSIBLE.pattern}|{cues.REPORT.pattern}|"
+    r"\b(?:alleg\w+|suspect\w*|fear\w*|concerned|explor\w+|being|still|under way|soon|future|aim\w*|intend\w*|next|target\w*|striv\w*|anticipat\w+|"
+    r"developing|working|hop\w+|want\w*|pledg\w*|potential\w*|recommend\w*|call\w* for|advis\w+|authori[sz]\w+|demand(?:ed|ing)|offer\w*|suggest\w*|prepar\w+|"
+    r"pipeline|in (?:mind|view|prospect)|on the way|awaits?|to come|remains? to|fail\w*|(?:is|are|was|were) (?:[a-z]+ly )?to|estimat\w*|put\b[^.;]{0,60}\bat|says?|said|told|ascribed|calls|called|describe[sd]?|put down to|argu\w+|charg\w+|accus\w+|threat\w*|risk\w*)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"^(?:[a-z]{3,}ed|built|made|gave|given|took|taken|began|begun|became|become|came|went|gone|held|kept|left|lost|met|paid|put|sent|set|shut|"
-    r"sold|spent|won|wrote|written|brought|bought|broke|broken|chose|chosen|cut|fell|fallen|found|got|grew|grown|led|rose|risen|ran|run|said)$"
-)
-
-
+"""Words of a statement that does not tell its matter as done, or has it from somebody."""
 _NO_DEED = re.compile(
     r"taken together|given (?:that|the)|compared (?:with|to)|based on|left over", re.IGNORECASE
 )
@@ -55,7 +63,9 @@ _NO_DEED = re.compile(
 def check_plans(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each text that tells as done what its evidence has as a plan alone."""
     for text in factual_texts(assertion):
-        yield from _check(assertion, text)
+        found = next(_check(assertion, text), None) or _of_open_clauses(assertion, text)
+        if found:
+            yield found
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -65,9 +75,10 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     done = [
         word
         for word in words_of(own)
-        if _PAST.match(word.lower)
+        if PAST.match(word.lower)
         and len(word.stem) > 2  # noqa: PLR2004
         and not _NO_DEED.match(own, word.start)
+        and not _is_attribute(own, word)
     ]
     yield from _of_planned_figures(assertion, text, own)
     for word in done:
@@ -79,6 +90,20 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
                 "plan-as-done", assertion.statement, Severity.WARNING,
             )  # fmt: skip
             return
+
+
+_BEFORE_ATTRIBUTE = re.compile(
+    r"\b(?:the|an?|its|their|his|her|of|for|with|from|about|into)\s$", re.IGNORECASE
+)
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|got)\s(?:\w+ly\s)?$", re.IGNORECASE)
+
+
+def _is_attribute(text: str, word: Word) -> bool:
+    """Tell whether a participle only describes: “contaminated food”, “data held by the bank”."""
+    before = text[: word.start]
+    if _BEFORE_ATTRIBUTE.search(before):
+        return True
+    return BY_AGENT.match(text, word.end) is not None and not _PASSIVE.search(before)
 
 
 _AHEAD = re.compile(
@@ -133,7 +158,7 @@ def _is_told_as_done(text: str, number: FoundNumber) -> bool:
         return True
     if _PUT_AT.search(before):
         return False
-    verbs = [w for w in words_of(text) if _HAS_HAPPENED.fullmatch(w.lower) or _PAST.match(w.lower)]
+    verbs = [w for w in words_of(text) if _HAS_HAPPENED.fullmatch(w.lower) or PAST.match(w.lower)]
     clause = next((c for c in clauses_of(text) if number.start < c.end), None)
     near = [w for w in verbs if clause and clause.start <= w.start < clause.end]
     return any(not _SAYING.fullmatch(w.lower) for w in near or verbs)
@@ -189,7 +214,7 @@ def _reaches(sentence: str, ahead: re.Match[str], number: FoundNumber) -> bool:
     if (is_aside or is_attribute) and _PRESENT.search(between):
         return False
     return not any(
-        _PAST.match(word.lower)
+        PAST.match(word.lower)
         and between[: word.start].strip()
         and not _AFTER_BE.search(between[: word.start])
         and (is_aside or is_attribute or _NEW_SUBJECT.search(between[: word.start]))
@@ -221,12 +246,17 @@ def _plans(said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(found)
 
 
+_OTHER_VERB = re.compile(r"\b(?:be|been)\s[a-z]+\s(?:had|has|have|was|were)\s$")
+
+
 def _own_verb(sentence: str, plan: re.Match[str]) -> int:
     """Return where the main verb stands that a plan told beside it does not govern: “the planned merger affected”."""
     before = sentence[: plan.start()]
     is_attribute = _CAN_STAND_BEFORE.search(plan[0]) and _ATTRIBUTE.search(before)
     for word in words_of(sentence):
         between = sentence[plan.end() : word.start]
+        if _OTHER_VERB.search(between):  # “the season in which it could be seen had lengthened”
+            return word.start
         if (
             word.start > plan.end() + 1
             and word.lower.endswith("ed")
@@ -255,3 +285,64 @@ def _is_done(word: Word, assertion: Assertion) -> bool:
             if not planned and is_near(word.stem, clause.stems):
                 return True
     return False
+
+
+_A_PLAN = re.compile(
+    r"\b(?:the|its|their|an?|this|joint|his|her|[a-z]+[’']s) (?:\w+ )?plans?\b(?! to)",
+    re.IGNORECASE,
+)
+"""A plan that is itself the matter: “finished their joint plan”."""
+_HAPPENED = re.compile(
+    r"\b(?:(?:has|have|had) (?:\w+ly )?(?!to\b)[a-z]+|already)\b|no longer", re.IGNORECASE
+)
+_CONCEDED = re.compile(r";\s|,\s(?=(?:though|although|but|while)\b)")
+_DEMANDS = re.compile(r"\b(?:should|must)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d.,]*(?<!\D)")
+_TOLD_WORDS = 2
+
+
+def _of_open_clauses(assertion: Assertion, text: str) -> Problem | None:
+    """Return a warning for a statement that tells as done what stands in clauses alone that tell nothing as done.
+
+    The source: Resupply will arrive through several ports. The lie: Fresh fuel has come in through the ports.
+    """
+    cues_of_plans = (cues.OPEN, cues.OPEN_BEHIND)
+    if not any(p.search(said) for said in assertion.supporting for p in cues_of_plans):
+        return None
+    own = outside_quotes(text)
+    if any(
+        f"from {number}" in said for number in _FIGURE.findall(own) for said in assertion.supporting
+    ):
+        return None  # what it was before: “will rise from 65 to 76”
+    for half in (own, *_CONCEDED.split(own)):
+        is_told = is_finite(half) if half == own else _HAPPENED.search(half)
+        if not is_told or _LEFT_OPEN.search(_A_PLAN.sub("", half)):
+            continue
+        left_open, plain = _where_told(half, assertion)
+        most = (len(left_open) + 1) // 3 if half == own else 0
+        if left_open and _DEMANDS.search(left_open[0]) and not _HAPPENED.search(half):
+            continue  # “150 minutes are enough” of what adults should do
+        if len(left_open) >= _TOLD_WORDS and len(plain) <= most:
+            return Problem(
+                within(text, own.find(half), assertion.place),
+                f"{assertion.name}: tells as done what the source plans, expects or leaves open: “{left_open[0]}”",
+                "keep how sure or how far it is; `tense: done` wants a passage that tells it as done",
+                "plan-as-done", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+    return None
+
+
+def _where_told(text: str, assertion: Assertion) -> tuple[list[str], list[str]]:
+    """Return a clause for each word of a text that the evidence tells: left open by every one that has it, and plain."""
+    clauses = [clause for said in assertion.supporting for clause in standing(said)]
+    found: tuple[list[str], list[str]] = ([], [])
+    for word in content_words(text):
+        bearing = [
+            c for c in clauses if word.lower not in _OF_NUMBERS and is_near(word.stem, c.stems)
+        ]
+        if bearing:
+            found[not all(c.is_open for c in bearing)].append(bearing[0].words)
+    return found
+
+
+_OF_NUMBERS = frozenset(("million", "billion", "thousand", "hundred", "percent", "cent", "per"))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TypeVar
 
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.related import is_near
-from briefbook.language.en.semantic_roles import MODALS
+from briefbook.language.en.semantic_roles import MODALS, is_verb
 from briefbook.language.en.sentences import NO_END
-from briefbook.language.en.stemmer import content_stems
+from briefbook.language.en.stemmer import content_stems, words_of
 
 _END = re.compile(
     rf"{NO_END}(?<!\b[A-Z]\.[A-Z])[.;:!?]\s+|\s[—–]\s|—|,\s+(?!\d{{3}}\b)|"
@@ -148,3 +148,129 @@ def voice_before(before: str) -> str:
     if not found["that"] and ((found["before"] or "").lower() in _NO_SUBJECT or is_noun):
         return ""
     return before[found.start("verb") :]
+
+
+PAST = re.compile(
+    r"^(?:[a-z]{3,}ed|built|made|gave|given|took|taken|began|begun|became|become|came|went|gone|held|kept|left|lost|met|paid|put|sent|set|shut|"
+    r"sold|spent|won|wrote|written|brought|bought|broke|broken|chose|chosen|cut|fell|fallen|found|got|grew|grown|led|rose|risen|ran|run|said)$"
+)
+
+
+_HAPPENS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|already|now)\b|no longer", re.IGNORECASE
+)
+_MORE_PAST = re.compile(
+    r"told|saw|knew|thought|felt|heard|spoke|stood|drew|drove|bought|fought|taught|withdrew|threw|flew|lay|sat|meant|cost|stopped"
+)
+_NOT_FINITE = re.compile(
+    r"\b(?:be|been|being|have|has|had|is|are|was|were|to|an?|the|its|their|of|for|with|in|by|from|and|or|newly|more|his|her|our)\s(?:[a-z]+ly\s)?$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\s*(?:that|which|who|whose|where)\b", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her|our|this|any|some|of|for)|[’']s?)\s(?:[a-z]+\s)?(?:\w+ed|possible|likely|pending|upcoming|forthcoming)$",
+    re.IGNORECASE,
+)
+"""“the expected merger”"""
+_MAIN_VERB = re.compile(r"\s*[a-z]{2,}s\b")
+"""What follows a relative clause: “the bank, which will meet in May, holds 640 tons”."""
+
+
+_DONE = re.compile(r"^(?:\s\w+){1,4} (?:that|which) (?:was|were) (?!to\b)\w+(?:ed|lt|nt)\b")
+
+
+def came_about(rest: str) -> bool:
+    """Tell whether what was planned is told as done: "proposed the railway that was opened"."""
+    return _DONE.search(rest) is not None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A clause of the evidence: its words, the stems of what it tells, and whether it leaves that open."""
+
+    words: str
+    stems: frozenset[str]
+    is_open: bool | None
+    """None where it has no verb of its own."""
+    is_aside: bool = False
+    """A relative clause, or a purpose: what has no verb of its own goes with none of these."""
+
+
+@lru_cache(maxsize=4096)
+def standing(said: str) -> tuple[Standing, ...]:
+    """Return the clauses of a text; one without a verb of its own stands as the one before it, or behind it."""
+    found: list[Standing] = []
+    for sentence in SENTENCE_END.split(said):
+        clauses = list(_rated(sentence))
+        main = [c.is_open for c in clauses if c.is_open is not None and not c.is_aside]
+        last = main[0] if main else any(c.is_open for c in clauses)
+        for clause in clauses:
+            is_main = found and found[-1].is_aside and _MAIN_VERB.match(clause.words)
+            if is_main and clause.is_open is None:
+                last = False
+            if clause.is_open is None:
+                found.append(Standing(clause.words, clause.stems, last))
+                continue
+            found.append(clause)
+            last = last if clause.is_aside else clause.is_open
+    return tuple(found)
+
+
+def _rated(sentence: str) -> Iterator[Standing]:
+    """Yield the clauses of a sentence, divided before a purpose and before the main verb behind a relative clause."""
+    for clause in clauses_of(sentence):
+        words = clause.text
+        ahead, behind = cues.OPEN.search(words), cues.OPEN_BEHIND.search(words)
+        is_beside = _RELATIVE.match(words) is not None or (
+            ahead is not None and _DESCRIBES.search(words[: ahead.end()]) is not None
+        )
+        if behind and came_about(words[behind.end() :]):
+            behind = None
+        if ahead and not is_beside:
+            yield Standing(words, clause.stems, is_open=True)
+        elif cue := ahead or behind:
+            start = 0 if ahead and _RELATIVE.match(words) else cue.start()
+            end = _next_verb(words, cue.end())
+            if start:
+                yield _plainly(words[:start])
+            yield Standing(
+                words[start:end], content_stems(words[start:end]), is_open=True, is_aside=True
+            )
+            if end < len(words):
+                yield Standing(words[end:], content_stems(words[end:]), is_open=False)
+        else:
+            yield _plainly(words)
+
+
+def _plainly(words: str) -> Standing:
+    return Standing(words, content_stems(words), False if is_finite(words) else None)
+
+
+def _next_verb(text: str, start: int) -> int:
+    """Return where a verb stands that a plan told beside it does not govern: “that may be sold carries 720 cars”."""
+    words = words_of(text)
+    for at, word in enumerate(words):
+        is_behind = text[start : word.start].strip() and not _NOT_FINITE.search(text[: word.start])
+        is_present = word.lower.endswith("s") and is_verb(words, at)
+        if is_behind and (is_present or _HAPPENS.fullmatch(word.lower) or PAST.match(word.lower)):
+            return word.start
+    return len(text)
+
+
+BY_AGENT = re.compile(
+    r" by (?!(?:about|around|some|nearly|almost|over|up|more|less|half|an?|one|two|three|four|five|six|seven|eight|nine|ten)\b|\W?\d)"
+)
+"""Behind a participle that tells no more than whose: “data held by banks”."""
+_DOES = re.compile(
+    r"(?<!\bto )\b(?!(?:always|perhaps|towards|across)\b)[a-z]{3,}[^s\W]s (?:an?|its|their|his|her|no)\b"
+)
+
+
+def is_finite(text: str) -> bool:
+    """Tell whether a text has a verb that says that something is or was."""
+    return any(pattern.search(text) for pattern in (_HAPPENS, _DOES)) or any(
+        (PAST.match(word.lower) or _MORE_PAST.fullmatch(word.lower))
+        and not _NOT_FINITE.search(text[: word.start])
+        and not BY_AGENT.match(text, word.end)
+        for word in words_of(text)
+    )

@@ -19,7 +19,7 @@ plan(?:s|ned|ning)?(?! by\b)
 intend(?:s|ed|ing)?
 expect(?:s|ed|ing)?
 scheduled
-due to (?=[a-z]+(?:e|n|t|d|r|k)\b)
+due to (?=[a-z]+(?:e|n|t|(?<!e)d|r|k)\b)
 pledge[sd]?
 promise[sd]?
 propose[sd]?
@@ -34,6 +34,28 @@ sought
 attempt(?:s|ed|ing)?(?: to)?"""
 )
 """What is meant to happen and need not have happened."""
+
+OPEN = re.compile(
+    r"\b(?:will(?!\s(?:of|to)\b)|shall|would|should|must|(?-i:may)(?! \d)|might|could(?! not)|going to|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)?|"
+    r"expect(?:s|ed)?|anticipat(?:e[sd]?|ing)|scheduled|pledge[sd]?|promise[sd]?|propose[sd]?|proposals?|hope[sd]? (?:to|that|for)|wants?|wanted|"
+    r"seek(?:s|ing)?|sought|striv(?:e[sd]?|ing)|aim(?:s|ed)? to|mean(?:s|t)? to|(?:try|tries|trying|tried|attempts|attempted|needs|needed|need) to|will need|"
+    r"(?:is|are|was|were|has|have|had) (?:still |now |currently |already |originally )?(?:to (?:be (?:[a-z]+ed|built|given|held|made|paid|sent|set|shown|sold|spent|taken|told)\b|(?!be\b)[a-z]+(?= ))|"
+    r"(?:developing|preparing|drafting|negotiating|exploring|working (?:to|on)|looking (?:to|at)|considering|examining|studying|weighing|discussing|"
+    r"planning|trying|seeking|waiting|urging|asking))|considering|in advanced stages|stages of (?:development|planning)|pipeline of|forthcoming|upcoming|pending|"
+    r"under (?:construction|development|review|consideration|discussion|negotiation|study)|recommend(?:s|ed)?|requested|call(?:s|ed|ing) for|called on|"
+    r"urg(?:e[sd]|ing)|advise[sd]?|suspect(?:s|ed)?|alleg(?:e[sd]?|edly|ations?)|fear(?:s|ed)|possibl[ey]|perhaps|probabl[ey]|potential to|likely|apparently|"
+    r"seem(?:s|ed|ingly)?|appear(?:s|ed)? to|suggest(?:s|ed)?|thought to|believed to|said to|considered to|reportedly|charged|rule out)\b",
+    re.IGNORECASE,
+)
+"""Verbs and adverbs by which a clause tells nothing as done: it plans, asks for, expects, suspects or allows."""
+
+OPEN_BEHIND = re.compile(
+    r"\b(?:(?:efforts?|goals?|aimed|designed|meant|intended|authori[sz]ed|authori[sz]ation|plans?|intention|threat(?:en(?:s|ed|ing)?)?|ready|target|offer(?:s|ed)?|asked?|action|requests?)"
+    r"\sto\s(?!the\b|an?\b|its\b|their\b|this\b|these\b|all\b)|efforts? at|goals? of|aimed at|with the (?:aim|goal|purpose) of|authori[sz](?:ing|ation (?:of|for))|proposed|planned(?! by\b)|"
+    r"potential(?:ly)?|plans? for|threats? of|concerns?|waiting for|target (?:for|of)|offers? of|requests? for)\b",
+    re.IGNORECASE,
+)
+"""Words behind which nothing is told as done: a purpose, an effort, an offer; what stands before them may be."""
 
 REPORT = _any(
     r"""said to

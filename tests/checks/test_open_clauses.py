@@ -1,0 +1,56 @@
+"""What stands in clauses alone that plan, expect or leave open is not told as done, whatever words tell it."""
+
+import pytest
+
+from benchmarks.truth import Told
+from tests.checks.cases import alarmed_at, held, missed
+
+CASES = [
+    ("Fresh timber for the yard will come by barge through the northern locks.",
+     ["Timber is to be brought to the yard by barge, through the locks.", "The yard waits for timber that barges bring through the locks."],
+     ["Barges have carried fresh timber through the northern locks.", "The yard was supplied with timber by barge."]),
+    ("The bank intends to lend the cooperatives money for cold stores.",
+     ["Loans for cold stores are what the bank has in mind for the cooperatives."],
+     ["The bank has already paid the cooperatives for their cold stores."]),
+    ("In a letter to the council the clerk intends to nominate Ostmark as a partner of the port.", [],
+     ["The council has confirmed Ostmark as partner of the port."]),
+    ("The guild announced a pipeline of five windmills in advanced stages of development near Tarn.",
+     ["The guild is developing five windmills near Tarn."],
+     ["Five windmills of the guild near Tarn are already turning."]),
+    ("The fungus may have come in with imported seed, but nobody has shown it.",
+     ["Imported seed is a possible source of the fungus."],
+     ["The imported seed was the source of the fungus."]),
+    ("The port and the guild are drafting rules for the night ferries.",
+     ["Rules for the night ferries are being drafted by the port and the guild."],
+     ["The port and the guild have finished their joint plan and put rules for night ferries into force."]),
+    ("Tracks will need mending and stations may open over a longer time than they were closed.", [],
+     ["Tracks have been mended, though stations might open more slowly than they closed."]),
+    ("Walkers should rest for ten minutes in every hour.", ["Ten minutes of rest an hour are enough for walkers."],
+     ["Walkers have already rested for ten minutes in every hour."]),
+    ("Freight on the canal will grow from 65 tons to 76 tons a day.", ["Freight on the canal was at 65 tons a day."], []),
+    ("The ferry that may be sold carries some 720 cars.", ["The ferry has had room for some 720 cars."], []),
+    ("The expected merger affected 870 clerks.", ["The merger affected 870 clerks."], []),
+    # What stands before a purpose, or in a clause of its own, is told as done.
+    ("The raid broke up a ring aimed at stealing copper from the railway.",
+     ["A ring of copper thieves on the railway was broken up."], []),
+    ("The mill, which may be sold, burned in May and closed in June.", ["The mill closed in June after it had burned in May."], []),
+    ("Support for farmers from the Flood Recovery Plan reached 300 villages.",
+     ["The Flood Recovery Plan has supported farmers in 300 villages."], []),
+    ("The town proposed a toll that was introduced in 2004 on the ring road.", ["The toll on the ring road was introduced in 2004."], []),
+    ("The season in which herring could be caught had lengthened in the bay.", ["In the bay the herring season has grown longer."], []),
+    # Participles that only describe tell nothing as done.
+    ("Some 300 cases are thought to be due to spoiled milk.", ["By the estimate, some 300 cases come from spoiled milk."], []),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Told]:
+    return held(CASES)
+
+
+def test_what_keeps_it_open_draws_no_alarm(told):
+    assert alarmed_at(told) == []
+
+
+def test_what_tells_it_as_done_draws_one(told):
+    assert missed(told) == []
