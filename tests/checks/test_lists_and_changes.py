@@ -52,12 +52,21 @@ def _fate(text: str, formulas: dict[str, str]) -> str:
     entry = {"text": text, "quotes": [SOURCE], "computed": formulas}
     told = Told("c0", "c", [], claim_of("c0", entry, {}))
     hold(SOURCE, [told], ("LY",))
-    return str(told.rules.get("formula", told.rules.get("formula-wrong", "silent")))
+    is_listed = any(reason.startswith("formula: ") for reason in told.reasons)
+    return str(
+        told.rules.get(
+            "formula", told.rules.get("formula-wrong", "look" if is_listed else "silent")
+        )
+    )
 
 
-def test_a_formula_of_several_quoted_figures_is_told_and_not_refused():
+def test_a_formula_of_several_quoted_figures_is_for_a_look():
     text = "For every letter or order there were 18.2 opinions in the two years."
-    assert _fate(text, {"18.2": "(963 + 640) / (81 + 7)"}) == "warning"
+    assert _fate(text, {"18.2": "(963 + 640) / (81 + 7)"}) == "look"
+
+
+def test_a_formula_of_one_quoted_figure_and_a_constant_is_told_and_not_refused():
+    assert _fate("Opinions came to 9.63 a million pages.", {"9.63": "963 / 100"}) == "warning"
 
 
 def test_a_formula_of_quoted_figures_that_comes_to_another_number_is_refused():

@@ -1,4 +1,4 @@
-"""Bounds, degrees, initials, counts and declared sums as honest authors tell them, and the lies beside them.
+"""Bounds, degrees, initials, counts and worked-out figures as honest authors tell them, and the lies beside them.
 
 Each case has what the source says, what honest authors may say, what liars say.
 """
@@ -73,3 +73,62 @@ def test_what_does_not_follow_draws_one(told):
 )
 def test_a_step_and_where_it_led_is_no_range(text, numbers):
     assert [text[n.start : n.end] for n in find_numbers(text)] == numbers
+
+
+WORKED_OUT = [
+    ("At least 97 people have died and 31 are missing.",
+     ["The dead and missing together number at least 128."],
+     ["The dead and missing together number at least 158."]),
+    ("Between 1 and 12 March, 1,340 cases were reported, 18 of them fatal.",
+     ["In the first twelve days of March more than 100 cases a day were reported."],
+     ["In the first twelve days of March more than 300 cases a day were reported."]),
+    ("Gas use increased by 6 percent between 2014 and 2016.",
+     ["Over the two years gas use grew by around 3 percent a year."],
+     ["Over the two years gas use grew by around 5 percent a year."]),
+    ("The seven reactors supplied 22 percent of the country's power.",
+     ["Each of the seven reactors supplied about 3 percent of the power on average."],
+     ["Each of the seven reactors supplied about 8 percent of the power on average."]),
+    ("The volume for biodiesel was set at 2.43 billion gallons; 1.9 million short tons of coal and 134 million cubic feet of gas were stored.",
+     ["Biodiesel, volume: some 9.2 billion litres", "Coal in store: 1.7 million metric tons", "Gas in store: 3.8 million cubic metres"],
+     ["Biodiesel, volume: some 19.2 billion litres", "Coal in store: 2.7 million metric tons"]),
+    ("Consumption was 38.8 million tons in 2024, an increase from 37.5 million tons in 2023.",
+     ["Consumption, million tons: 37.5 in 2023, then 38.8"],
+     ["Consumption, million tons: 47.5 in 2023, then 38.8"]),
+    ("The rate was 6.1% in the third quarter of 2023, the same as in the previous quarter and 0.1 points more than a year earlier.",
+     ["Rate in Q2 2023: 6.1%"],
+     ["Rate in Q1 2021: 6.1%"]),
+    ("In the first four months of 2024 transfers came to 186 million dollars.",
+     ["Between January and April 2024 transfers came to 186 million dollars."],
+     ["Between January and June 2024 transfers came to 186 million dollars."]),
+    ("On 9 March a convoy was turned back. Deliveries were taken up again two days later.",
+     ["Deliveries were taken up again on 11 March."],
+     ["Deliveries were taken up again on 16 March."]),
+    ("Work is due to start in the second half of 2025 and to take four years.",
+     ["Work is to go on until the second half of 2029."],
+     ["Work is to go on until the second half of 2031."]),
+    ("In Lissa the share was 27 percent, against 8.9 percent in Tarn.",
+     ["In Tarn the share was below 10 percent."],
+     ["In Tarn the share was below 5 percent."]),
+    ("Bills came to 52 in 2016 and 55 in 2018.",
+     ["In both years at least 50 bills were brought in."],
+     ["In both years at least 70 bills were brought in."]),
+    ("The bank bought gold in March and April, and none in the first quarter of the year before.",
+     ["In two months the bank bought gold.", "For three months of the year before it bought none."],
+     ["For seven months of the year before it bought none."]),
+    ("The rate rose from two in five to more than half, and the group from 40 percent to 52.",
+     ["The rate rose from 40 percent to more than half."],
+     ["The rate rose from more than half to two in five."]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def worked_out() -> list[Told]:
+    return held(WORKED_OUT)
+
+
+def test_what_is_worked_out_of_the_quotes_is_not_refused(worked_out):
+    assert alarmed_at(worked_out) == []
+
+
+def test_what_does_not_come_of_them_is_told(worked_out):
+    assert missed(worked_out) == []

@@ -362,7 +362,9 @@ def _next_in_row(text: str, number: FoundNumber) -> int:
 _JOINED = re.compile(r"\w,?\sand\s$|\w[,;]\s(?:and\s)?$")
 _GENERIC = frozenset(
     "event events case cases occasion occasions time times thing things item items example examples instance instances "
-    "piece pieces part parts side sides step steps other others one ones group groups kind kinds place places".split()
+    "piece pieces part parts side sides step steps other others one ones group groups kind kinds place places "
+    "round rounds type types sort sorts category categories class classes wave waves edition editions set sets stage stages "
+    "level levels area areas field fields category categories variety varieties matter matters".split()
 )
 """Nouns that stand for any other."""
 _SYMBOL_REACH = 8

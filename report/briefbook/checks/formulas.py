@@ -30,8 +30,9 @@ from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import unsupported_numbers
 from briefbook.frozen import replace
 from briefbook.language.en.antonyms import direction_before
+from briefbook.language.en.bounds import BOUND_WORDS
 from briefbook.language.en.clauses import sentence_bounds, shared
-from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.owners import Value, told_between, values_of
 from briefbook.model.locations import place_of, within
 from briefbook.values.quantity import Quantity
@@ -46,21 +47,22 @@ def check_formulas(assertion: Assertion, _: Context) -> Iterator[Problem]:
 
 
 _FROM_TO = re.compile(
-    r"\bfrom\s(?P<a>\S+(?:\s(?:million|billion|percent))?)[^.;:]{0,40}?\sto\s(?=(?P<b>.*))"
+    rf"\bfrom\s(?:(?:{BOUND_WORDS})\s)?(?P<a>\S+(?:\s(?:million|billion|percent))?)[^.;:]{{0,40}}?\sto\s(?:(?:{BOUND_WORDS})\s)?(?=(?P<b>.*))"
 )
 
 
 def _check_from_to(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Hold: “rose from 2 to 52 percent” must rise."""
     for match in _FROM_TO.finditer(text):
-        first, second = find_numbers(match["a"]), find_numbers(match["b"])
+        first, second = find_numbers(text[match.start("a") :]), find_numbers(match["b"])
+        first = first[:1] if first and first[0].start <= _NEAR else ()
         up = direction_before(text[: match.start()])
         if not (first and up) or (
             not second and not match["b"].startswith(("none", "zero", "nothing"))
         ):
             continue
-        last = second[0].value if second and second[0].start <= _NEAR else Decimal(0)
-        if (last - first[0].value) * up < 0:
+        last = _size(second[0]) if second and second[0].start <= _NEAR else Decimal(0)
+        if (last - _size(first[0])) * up < 0:
             word = "risen" if up > 0 else "fallen"
             message = f"{assertion.name}: “{match[0]}…” has not {word}"
             place = within(text, match.start(), assertion.place)
@@ -69,6 +71,12 @@ def _check_from_to(assertion: Assertion, text: str) -> Iterator[Problem]:
             )
 
 
+def _size(number: FoundNumber) -> Decimal:
+    """Return a number, or a percentage as the part of one that it is: “from 40 percent to more than half”."""
+    return number.value / _HUNDRED if number.unit == "%" else number.value
+
+
+_HUNDRED = 100
 _NEAR = 3
 """Characters between "to" and its number, for a currency sign or a fiscal year."""
 
@@ -87,14 +95,13 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
         elif worked.result is None and _follows(assertion, worked):
             continue
         elif worked.result is None:
+            from briefbook.checks.value_severity import severity_of_figures
             from briefbook.evidence.quoted_sums import comes_to
 
             message = f"{assertion.name}: {worked.problem}"
             quotes = assertion.supporting
-            is_quoted = any(
-                comes_to(worked.formula, worked.literal, text, quotes) for text in where
-            )
-            severity = Severity.WARNING if is_quoted else Severity.ERROR
+            figures = max(comes_to(worked.formula, worked.literal, text, quotes) for text in where)
+            severity = severity_of_figures(figures) if figures else Severity.ERROR
             yield Problem(place, message, worked.hint, "formula", assertion.statement, severity)
         else:
             yield from _check_change(assertion, worked)

@@ -97,7 +97,8 @@ def _severity(
         return Severity.REVIEW
     is_meant = _is_spoken_for(assertion, context) or _are_both_meant(assertion, context)
     is_meant = is_meant or _is_named_by_its_seat(assertion, missing, context)
-    if (is_party and is_meant) or _is_body_speaking(assertion, name):
+    is_body = _is_body_speaking(assertion, name) or _is_body_named_before(name, before)
+    if (is_party and is_meant) or is_body:
         severity = Severity.REVIEW
     elif severity is Severity.REVIEW and _is_elsewhere(assertion, name, context):
         return Severity.WARNING
@@ -229,6 +230,12 @@ def _is_body_speaking(assertion: Assertion, name: FoundName) -> bool:
     return _BODY.fullmatch(name.text) is not None and any(
         _WE.search(outside_quotes(quote.text)) for quote in assertion.quotes
     )
+
+
+def _is_body_named_before(name: FoundName, before: str) -> bool:
+    """Tell whether a body without a name of its own is one that the passage before the quotes calls so: “the Committee”."""
+    word = name.text.removesuffix("’s").removesuffix("'s")
+    return _BODY.fullmatch(name.text) is not None and re.search(rf"\b{word}\b", before) is not None
 
 
 _WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")

@@ -11,6 +11,7 @@ from briefbook.checks.kept_bounds import bound_severity, is_kept, turned_limits
 from briefbook.checks.names import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
+from briefbook.evidence.relative_dates import day_follows
 from briefbook.evidence.spans import fits, one_later
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import (
@@ -62,6 +63,7 @@ def _check_one_later(assertion: Assertion, text: str) -> Iterator[Problem]:
         are_known = all(point.last - point.first <= told.days for point in evidence.points)
         pairs = list(combinations(evidence.points, 2)) if are_known else []
         is_said = any(told.says(said.days) for _, said in evidence.durations)
+        is_said |= told.unit == "year" and any(map(_YEAR_AGO.search, evidence.texts))
         if pairs and not is_said and not any(fits(told, *pair) for pair in pairs):
             message = f"{assertion.name}: nothing in its evidence supports “{words}”"
             hint = "the quoted dates lie otherwise apart; tell how far, or quote the passage that says so"
@@ -69,6 +71,12 @@ def _check_one_later(assertion: Assertion, text: str) -> Iterator[Problem]:
             yield Problem(
                 place, message, hint, "unsupported-value", assertion.statement, Severity.WARNING
             )
+
+
+_YEAR_AGO = re.compile(
+    r"\b(?:last|previous|prior|preceding) year\b|\byear[\s-](?:ago|earlier|on[\s-]year)\b",
+    re.IGNORECASE,
+)
 
 
 def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -102,9 +110,12 @@ _NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z]")
 def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Iterator[Problem]:
     evidence = evidence_of(assertion)
     for found in unsupported_dates(assertion, text):
-        if isinstance(found, FoundDate) and derive_date(found, text, evidence):
+        if isinstance(found, FoundDate):
+            what, follows = "the date ", derive_date(found, text, evidence) is not None
+        else:
+            what, follows = "the day ", bool(day_follows(found, evidence))
+        if follows:
             continue
-        what = "the date " if isinstance(found, FoundDate) else "the day "
         words = text[found.start : found.end]
         there = dates_in(assertion.supporting)
         problem = _unsupported(documents, assertion, text, found.start, words, there, what)

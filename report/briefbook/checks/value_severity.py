@@ -15,8 +15,8 @@ from briefbook.errors import Severity
 from briefbook.evidence.derived_dates import is_less_than_said
 from briefbook.evidence.derived_rates import over_anothers_time
 from briefbook.evidence.quoted_sums import gives, is_of_literal
-from briefbook.evidence.readings import Evidence
-from briefbook.evidence.reckoned import may_be_reckoned
+from briefbook.evidence.readings import Evidence, in_scale_of_heading
+from briefbook.evidence.reckoned import is_a_slip, may_be_reckoned
 from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
@@ -47,25 +47,38 @@ def severity_of_number(
     is_small = not number.unit and number.value <= _FEW and number.to is None
     if not is_few and _is_beside(assertion, number):
         return Severity.WARNING
-    if _is_worked_out(assertion, text, number):
-        return Severity.WARNING
-    if not is_small and may_be_reckoned(number, text, evidence):
+    if figures := _figures_of_formula(assertion, text, number):
+        return severity_of_figures(figures)
+    told = in_scale_of_heading(text, number) or ([] if is_small else [number])
+    if any(may_be_reckoned(each, text, evidence) for each in told):
         is_of_another = over_anothers_time(number, text, evidence)
-        return Severity.WARNING if is_of_another else Severity.REVIEW
+        is_told = is_of_another or is_a_slip(number, text, evidence)
+        return Severity.WARNING if is_told else Severity.REVIEW
     if not (is_small or _is_worded(text, number)):
         is_false = _is_contradicted(number, text, evidence)
         return Severity.ERROR if is_false else Severity.WARNING
     return _severity_of_small(text, number, evidence)
 
 
-def _is_worked_out(assertion: Assertion, text: str, number: FoundNumber) -> bool:
-    """Tell whether a formula of quoted figures comes to a number that its key has without the unit: `2.6` for “$2.6 million”."""
+def _figures_of_formula(assertion: Assertion, text: str, number: FoundNumber) -> int:
+    """Return how many quoted figures come to a number by a formula whose key has it without the unit: `2.6` for “$2.6 million”."""
     words = text[number.start : number.end]
-    return any(
-        is_of_literal(formula.literal, words)
-        and gives(formula.formula, number, assertion.supporting)
-        for formula in assertion.computed
+    return max(
+        (
+            gives(formula.formula, number, assertion.supporting)
+            for formula in assertion.computed
+            if is_of_literal(formula.literal, words)
+        ),
+        default=0,
     )
+
+
+def severity_of_figures(figures: int) -> Severity:
+    """A formula that reckons with two quoted figures or more is a reason for a look, with one and a constant a warning.
+
+    The first was told of 7 true statements and 11 lies over all sets: no more often of lies.
+    """
+    return Severity.REVIEW if figures > 1 else Severity.WARNING
 
 
 def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Severity:
@@ -87,7 +100,8 @@ def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Se
     is_share = _EVERY.search(text[: number.start]) is not None  # “every third household”
     if (number.unit in ("th", "×") and not is_share) or told is not None:
         return Severity.REVIEW
-    is_count = text[number.start].isalpha() and not (number.bound or number.unit)
+    is_bare = not number.bound or text[: number.start].lower().endswith("at least ")
+    is_count = text[number.start].isalpha() and is_bare and not number.unit
     is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
     return Severity.REVIEW if is_count and is_sentence else Severity.WARNING
 
@@ -176,8 +190,8 @@ _CLAUSE_END = re.compile(r"[.;:,()]\s")
 
 
 def _is_of_the_same(text: str, number: FoundNumber, said_in: str, other: FoundNumber) -> bool:
-    """Tell whether two numbers are told of one thing: “three posts” of “two border posts”; fractions and ordinals are of any."""
-    if number.unit:
+    """Tell whether two numbers are told of one thing: “three posts” of “two border posts”; fractions are of any."""
+    if number.unit not in ("", "th"):
         return True
     mine, its = _stems_behind(text, number), _stems_behind(said_in, other)
     return not (mine and its) or bool(mine & its) or any(is_near(stem, its) for stem in mine)

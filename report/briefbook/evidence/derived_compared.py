@@ -47,10 +47,17 @@ _THIS = re.compile(r"\s(?:that|this)\b(?!\s(?:of|in|for)\b.*\bthan)", re.IGNOREC
 _AS = re.compile(r"\s(?:as|than)\s(?!many\b|much\b)", re.IGNORECASE)
 
 
+_SIZE_OF = re.compile(
+    r"\s(?:the|its|their)\s(?:size|area|number|amount|length|height|weight|depth|level|rate|price|cost|population|output)\sof\b"
+)
+
+
 def inverse(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """The other side of a comparison: the old half as often of “twice as often the young as the old”."""
     for said_in, said in evidence.numbers:
         halves = _AS.split(said_in[said.end :].split(".")[0])
+        if size_of := _SIZE_OF.match(said_in, said.end):
+            halves = [said_in[: said.start], said_in[size_of.end() :].split(".")[0]]
         if "×" not in (number.unit, said.unit) or len(halves) < 2 or not said.value:  # noqa: PLR2004
             continue
         if abs(number.value * said.value - 1) > Decimal("0.05"):

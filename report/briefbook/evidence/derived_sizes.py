@@ -88,7 +88,10 @@ RELATIVE = ("/", "×", "th", "pp")
 """Units of numbers that tell how something stands to something else, and no amount."""
 NEAR = Decimal("0.07")
 BELOW = Decimal("0.12")
-_ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "just under", "under", "less than",
+_BELOW_ONE_FIGURE = Decimal("0.2")
+"""How far “below 10 percent” and “over 40” reach: 8.9 and 48 are told so."""
+_AT_LEAST = ("at least", "no fewer than", "no less than", "not fewer than")
+_ALMOST = ("almost", "nearly", "close to", "nearing", "approaching", "approached", "approaches", "just under", "under", "less than",
            "fewer than", "lower than", "smaller than", "short of", "higher than", "greater than", "larger than", "below", "just over", "over", "more than", "above", "well over", "exceeding")  # fmt: skip
 
 
@@ -133,10 +136,18 @@ def rounded(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 or _figures(number.value) < _figures(said.value)
                 or _OF_A_LARGE.search(text[number.start : number.end])
             )
-            and _is_rounded(number, said.value, text)
+            and (_is_rounded(number, said.value, text) or _is_at_least(number, said, text))
         ):
             return f"“{said_in[said.start : said.end]}”"
     return ""
+
+
+def _is_at_least(number: FoundNumber, said: FoundNumber, text: str) -> bool:
+    """Tell whether a rounder number is a floor of a quoted one that is no ceiling: at least 50 of 52."""
+    is_floor = number.bound == "+" and said.bound != "-" and said.value > number.value > 0
+    before = text[max(0, number.start - 24) : number.start].rstrip(" $£€").lower()
+    is_near = is_floor and said.value <= number.value * (1 + BELOW)
+    return is_near and before.endswith(_AT_LEAST)
 
 
 _OF_A_LARGE = re.compile(r"\bof a (?:million|billion|trillion)\b", re.IGNORECASE)
@@ -156,10 +167,11 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
     ratio = number.value / value
     # “more than two degrees” of 2.3: what is cut to the last figure is told as near as its words can
     is_last = abs(number.value - value) < number.precision and number.value % 1 == 0
+    reach = _BELOW_ONE_FIGURE if _figures(number.value) == 1 else BELOW
     if number.bound == "-":
-        return before.endswith(_ALMOST) and (1 < ratio <= 1 + BELOW or (ratio > 1 and is_last))
+        return before.endswith(_ALMOST) and (1 < ratio <= 1 + reach or (ratio > 1 and is_last))
     if number.bound == "+":
-        return before.endswith(_ALMOST) and (1 - BELOW <= ratio < 1 or (ratio < 1 and is_last))
+        return before.endswith(_ALMOST) and (1 - reach <= ratio < 1 or (ratio < 1 and is_last))
     if number.bound == "~":
         is_below = before.endswith(_ALMOST)
         is_near = abs(number.value - value) <= max(_last_figure(number.value), number.precision)
@@ -373,21 +385,6 @@ def of_each(number: FoundNumber, text: str, evidence: Evidence) -> str:
 _EACH_OF = re.compile(r"\b(?:each|every one) of\b", re.IGNORECASE)
 _IN_ALL = re.compile(r"\b(?:in all|in total|all told|altogether)\b", re.IGNORECASE)
 _MANY = 12
-
-
-def unit_left_out(number: FoundNumber, _: str, evidence: Evidence) -> str:
-    """A sum of money told without its currency: “adds about a million”."""
-    if number.unit or number.value < _SUM:
-        return ""
-    money = (
-        said_in[said.start : said.end]
-        for said_in, said in evidence.numbers
-        if len(said.unit) == len("USD") and said.value == number.value and said.to == number.to
-    )
-    return next((f"“{words}”" for words in money), "")
-
-
-_SUM = 100_000
 
 
 def is_said(number: FoundNumber, value: Decimal, text: str) -> bool:

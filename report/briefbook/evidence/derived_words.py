@@ -174,3 +174,18 @@ def in_its_currency(number: FoundNumber, _: str, evidence: Evidence) -> str:
         if is_same and is_bare_sum(said_in, said):
             return f"“{said_in[said.start : said.end]}”"
     return ""
+
+
+def unit_left_out(number: FoundNumber, _: str, evidence: Evidence) -> str:
+    """A sum of money told without its currency: “adds about a million”."""
+    if number.unit or number.value < _SUM:
+        return ""
+    money = (
+        said_in[said.start : said.end]
+        for said_in, said in evidence.numbers
+        if len(said.unit) == len("USD") and said.value == number.value and said.to == number.to
+    )
+    return next((f"“{words}”" for words in money), "")
+
+
+_SUM = 100_000

@@ -27,33 +27,41 @@ from briefbook.frozen import replace
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 
 _FEWEST = 2
-"""Figures of the quotes: one alone is no reckoning."""
+"""Constants: one alone is no reckoning."""
 _BARE = Decimal(1)
 _SCALES = tuple(Decimal(10**power) for power in (0, 3, 6, 9, 12))
 _HUNDRED = 100
 
 
-def comes_to(formula: str, literal: str, text: str, quotes: Iterable[str]) -> bool:
-    """Tell whether a formula reckons with two or more figures of the quotes, and gives the number that a text has."""
+def comes_to(formula: str, literal: str, text: str, quotes: Iterable[str]) -> int:
+    """Return how many figures of the quotes a formula reckons with, where it gives the number that a text has; else none."""
     number = number_in_text(literal, text)
-    return number is not None and gives(formula, number, quotes)
+    return 0 if number is None else gives(formula, number, quotes)
 
 
-def gives(formula: str, number: FoundNumber, quotes: Iterable[str]) -> bool:
-    """Tell whether a formula reckons with two or more figures of the quotes, in their scales, and comes to a number."""
+def gives(formula: str, number: FoundNumber, quotes: Iterable[str]) -> int:
+    """Return how many figures of the quotes a formula reckons with, in their scales, where it comes to a number; else none.
+
+    What else it has are the constants that measures are made of: 365 days, a thousand litres.
+    """
     try:
         tree = parse_formula(formula)
         if any(calls_in(tree)):
-            return False
+            return 0
         constants = [constant.value for constant in numbers_in_formula(tree)]
         said = [n for quote in quotes for n in _numbers_of(quote)]
         scales = {value: _scales_of(value, said) for value in constants}
         quoted = [value for value in constants if scales[value]]
-        if len(quoted) < _FEWEST or any(v not in quoted and v not in FACTORS for v in constants):
-            return False
-        return _says(number, _value(tree), {_BARE}.union(*scales.values()))
+        if (
+            not quoted
+            or len(constants) < _FEWEST
+            or any(v not in quoted and v not in FACTORS for v in constants)
+        ):
+            return 0
+        is_said = _says(number, _value(tree), {_BARE}.union(*scales.values()))
+        return len(quoted) if is_said else 0
     except (BadFormula, DivisionByZero, InvalidOperation):
-        return False
+        return 0
 
 
 def _numbers_of(quote: str) -> Iterator[FoundNumber]:
@@ -80,10 +88,10 @@ def _scales_of(value: Decimal, said: list[FoundNumber]) -> set[Decimal]:
     """Return the scales in which the quotes have a constant: millions for 0.7 of $700,000; none where they lack it."""
     wholes = {number.value for number in said}
     scales = {scale for scale in _SCALES if value * scale in wholes}
-    if any(number.unit == "%" and value * _HUNDRED == number.value for number in said):
-        scales.add(_BARE)  # 0.12 of 12 percent
-    if any(number.unit == "/" and value * number.value == 1 for number in said):
-        scales.add(_BARE)  # 4,100 / 2 of “cut by half”
+    parts = {number.value / _HUNDRED for number in said if number.unit == "%"}
+    parts |= {number.value for number in said if number.unit == "/"}
+    if any(value in (part, 1 - part, 1 + part, 1 / part) for part in parts if part):
+        scales.add(_BARE)  # 0.12 of 12 percent, 1.74 of “up 74 percent”, 4,100 / 2 of “cut by half”
     return scales
 
 

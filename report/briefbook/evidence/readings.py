@@ -23,7 +23,7 @@ from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.related import entry_of, relatedness
 from briefbook.language.en.stemmer import are_kin
 from briefbook.values.dates import MONTHS, Date, Precision, parse_date
-from briefbook.values.units import Unit, UnitType
+from briefbook.values.units import SCALES, Unit, UnitType
 
 
 class Evidence:
@@ -252,6 +252,20 @@ def is_bare_sum(text: str, number: FoundNumber) -> bool:
         return False
     counted = counted_after(text, number.end)
     return counted is None or _OF_TIME.search(counted.words) is not None
+
+
+_HEADED = re.compile(
+    r"(?<!\d\s)\b(?P<scale>thousand|million|billion|trillion)s?\b[^:.;\d]{0,40}(?:[^:.;]{0,30}:|\))"
+)
+
+
+def in_scale_of_heading(text: str, number: FoundNumber) -> list[FoundNumber]:
+    """Return a bare number in the scale that stands once, before a row of them: “Output, million tons: 37.5 (2023)”."""
+    headed = _HEADED.search(text, 0, number.start)
+    if number.unit or headed is None:
+        return []
+    scale = SCALES[headed["scale"]]
+    return [replace(number, value=number.value * scale, precision=number.precision * scale)]
 
 
 _OF_TIME = re.compile(r"\b(?:day|week|month|quarter|year)s?$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import combinations, permutations, product
 
 from briefbook.evidence.readings import Evidence
+from briefbook.evidence.spans import Point
 from briefbook.language.en.numbers import FoundNumber
 
 _RECKONS = re.compile(
@@ -26,6 +27,8 @@ _RECKONS = re.compile(
 _SHARES = ("%", "/", "×", "pp")
 _NEAR, _ABOUT, _BESIDE = Decimal("0.006"), Decimal("0.03"), Decimal("0.1")
 _POINT = Decimal("0.006")
+_WELL_BESIDE = {"-": Decimal("0.45"), "+": Decimal("0.2")}
+"""How far fractions such as “well under half” and “over a quarter” reach, as a part of what they name."""
 _HUNDRED = 100
 _MOST = 12
 """Figures that are tried: of many, some two make any other."""
@@ -36,21 +39,23 @@ def may_be_reckoned(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     figures = tuple(dict.fromkeys(evidence.plain_numbers))
     if number.unit == "th" or number.to is not None or len(figures) > _MOST:
         return False
-    if _is_a_slip(number, text, evidence):
-        return False
     rest = text[: number.start] + text[number.end :]
     if not (number.unit in _SHARES or _RECKONS.search(rest)):
         return False
+    # “at least 128” of at least 97 and 31; “more than 100” of exactly 100 is none
+    is_open = bool(_AT_MOST.search(text[: number.start])) or any(n.bound for n in figures)
     if number.unit in _SHARES:
         share = number.value / _HUNDRED if number.unit in ("%", "pp") else number.value
-        return any(_is_share(number, share, found) for found in _shares(figures))
-    return any(_says(number, found) for found in _amounts(number, figures, evidence))
+        shares = _shares(figures, rest, evidence)
+        return any(_is_share(number, share, found, is_open=is_open) for found in shares)
+    amounts = _amounts(number, figures, rest, evidence)
+    return any(_says(number, found, is_open=is_open) for found in amounts)
 
 
-def _is_a_slip(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+def is_a_slip(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     """Tell whether a number in figures is a quoted one but for a digit: 63 of 36 is none, 37 is."""
     mine = _digits(text[number.start : number.end])
-    return bool(mine) and any(
+    return len(mine) > 1 and any(
         len(its) == len(mine) and sum(a != b for a, b in zip(mine, its, strict=True)) == 1
         for said_in, said in evidence.numbers
         if said.unit == number.unit
@@ -62,26 +67,38 @@ def _digits(words: str) -> str:
     return "".join(filter(str.isdigit, words))
 
 
-def _is_share(number: FoundNumber, share: Decimal, found: Decimal) -> bool:
+def _is_share(number: FoundNumber, share: Decimal, found: Decimal, *, is_open: bool) -> bool:
     if number.bound in ("+", "-"):
-        return abs(share - found) <= max(_BESIDE * found, _POINT) and (found > share) is (
-            number.bound == "+"
+        wide = share * _WELL_BESIDE[number.bound] if number.unit == "/" else Decimal(0)
+        reach = max(_BESIDE * found, _POINT, wide)
+        return _is_on_its_side(number, found - share, is_open=is_open) and (
+            abs(share - found) <= reach
         )
     return abs(share - found) <= max(_POINT, found * (_ABOUT if number.bound else _NEAR))
 
 
-def _says(number: FoundNumber, found: Decimal) -> bool:
+def _says(number: FoundNumber, found: Decimal, *, is_open: bool) -> bool:
     if found <= 0:
         return False
     apart = number.value / found - 1
     if number.bound in ("+", "-"):
-        return abs(apart) <= _BESIDE and (apart < 0) is (number.bound == "+")
+        return abs(apart) <= _BESIDE and _is_on_its_side(number, -apart, is_open=is_open)
     is_rounded = abs(number.value - found) <= number.precision / 2 and abs(apart) <= _ABOUT
     return is_rounded or abs(apart) <= (_ABOUT if number.bound else _NEAR)
 
 
-def _shares(figures: tuple[FoundNumber, ...]) -> Iterator[Decimal]:
-    """Yield the shares and multiples that two figures make, and those that shares make of each other."""
+def _is_on_its_side(number: FoundNumber, more: Decimal, *, is_open: bool) -> bool:
+    """Tell whether what was found is more, or less, as a number's bound says; `is_open` lets it be the same."""
+    return (is_open and not more) or (more > 0 if number.bound == "+" else more < 0)
+
+
+_AT_MOST = re.compile(
+    r"\b(?:at (?:least|most)|(?:no|not) (?:more|less|fewer) than|up to)\s\W?$", re.IGNORECASE
+)
+
+
+def _shares(figures: tuple[FoundNumber, ...], text: str, evidence: Evidence) -> Iterator[Decimal]:
+    """Yield the shares and multiples that two figures make, those that shares make of each other, and what falls to each."""
     plain = [n for n in figures if n.unit not in _SHARES and n.value]
     for one, other in permutations(plain, 2):
         if one.unit == other.unit and one.value and other.value:
@@ -89,9 +106,12 @@ def _shares(figures: tuple[FoundNumber, ...]) -> Iterator[Decimal]:
             yield abs(one.value - other.value) / other.value
             yield one.value / (one.value + other.value)
     parts = [p for n in figures if (p := _part(n)) is not None]
+    among = _counts(figures) if _FOR_EACH.search(text) else []
+    among += _times(evidence) if _A_YEAR.search(text) else []
     for part in parts:
         yield 1 - part
         yield 1 + part
+        yield from (part / each for each in among)
     for one_part, other_part in permutations(parts, 2):
         yield abs(one_part - other_part)
         yield one_part + other_part
@@ -101,6 +121,34 @@ def _shares(figures: tuple[FoundNumber, ...]) -> Iterator[Decimal]:
             yield abs(one_part - other_part) / other_part
 
 
+_FOR_EACH = re.compile(r"\b(?:each|per|apiece|averag\w+|mean)\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"\b(?:an?|each|per|every)\s(?:year|month|week|day)\b|\bannual", re.IGNORECASE)
+_MOST_COUNTED = 60
+
+
+def _counts(figures: tuple[FoundNumber, ...]) -> list[Decimal]:
+    """Return the small counts, over which something may be shared out."""
+    return [n.value for n in figures if not n.unit and 1 < n.value <= _MOST_COUNTED]
+
+
+def _times(evidence: Evidence) -> list[Decimal]:
+    """Return the quoted lengths of time, and the years between the quoted ones."""
+    years = sorted(set(evidence.years))
+    times = [told.value for _, told in evidence.durations if told.value > 1]
+    return [*times, *(Decimal(b - a) for a, b in combinations(years, 2))]
+
+
+def _spans(evidence: Evidence) -> Iterator[Decimal]:
+    """Yield how many days and months lie between the quoted dates, with and without the last: 12 days of “1 to 12 March”."""
+    known = (*evidence.dates, *evidence.days)
+    ends = {day for date in known for day in (date.first, date.last)}
+    months = {12 * day.year + day.month for day in ends}
+    days = {day for date in known for point in Point.of(date) for day in (point.first, point.last)}
+    for one, other in (*combinations(sorted(months), 2), *combinations(sorted(days), 2)):
+        yield from (Decimal(n) for n in (other - one, other - one + 1) if 1 < n <= _LONGEST)
+
+
+_LONGEST = 100
 _EACH = re.compile(r"\b(?:each|apiece|both|every one)\b", re.IGNORECASE)
 _FEW = 4
 
@@ -119,14 +167,16 @@ def _part(number: FoundNumber) -> Decimal | None:
 
 
 def _amounts(
-    number: FoundNumber, figures: tuple[FoundNumber, ...], evidence: Evidence
+    number: FoundNumber, figures: tuple[FoundNumber, ...], text: str, evidence: Evidence
 ) -> Iterator[Decimal]:
     """Yield the amounts of a number's unit that two or three figures make, or one with a share or a length of time."""
     like = [n.value for n in figures if n.unit == number.unit]
     shares = [p for n in figures if (p := _part(n)) is not None and p > 0]
-    times = [d.value for _, d in evidence.durations if d.value > 1]
-    years = sorted(set(evidence.years))
-    times += [Decimal(b - a) for a, b in combinations(years, 2)]
+    times = _times(evidence)
+    if number.per or _A_YEAR.search(text):
+        times += dict.fromkeys(_spans(evidence))
+    if _FOR_EACH.search(text):
+        times += _counts(figures)
     differences = [abs(one - other) for one, other in combinations(like, 2)]
     yield from differences
     yield from (one + other for one, other in combinations(like, 2))

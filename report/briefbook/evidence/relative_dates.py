@@ -9,7 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefbook.evidence.readings import Evidence
-from briefbook.values.dates import Date, Precision
+from briefbook.evidence.spans import Point
+from briefbook.language.en.dates import FoundDay, find_days
+from briefbook.language.en.numbers import find_numbers
+from briefbook.values.dates import MONTHS, Date, Precision, long_date
+from briefbook.values.day import Day
 
 _YEAR_WORDS = {
     -1: r"last year|previous year|the year before|the prior year|a year (?:earlier|ago)",
@@ -61,6 +65,94 @@ def _is_its_part(date: Date, match: re.Match[str]) -> bool:
         return (date.first.month, date.last.month) == (last - months + 1, last)
     side = (match["end"] or match["side"] or "").lower()
     return bool(side) and date.part == _SIDES.get(side, side)
+
+
+_YEAR = 12
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": _YEAR}
+_LAST_QUARTER = re.compile(
+    r"\b(?:previous|preceding|prior|last|following|next) quarter\b|\bquarter (?:before|earlier|later)\b",
+    re.IGNORECASE,
+)
+
+
+def relative_period(date: Date, evidence: Evidence) -> str:
+    """A month, quarter or half that lies a told time from a quoted one: Q3 2022 of “the third quarter of 2023 … than a year earlier”."""
+    if date.precision in (Precision.YEAR, Precision.YEARS, Precision.DAY, Precision.DAYS):
+        return ""
+    for other in evidence.dates:
+        apart = abs(_month(date.first) - _month(other.first))
+        if other.precision is not date.precision or _length(other) != _length(date) or not apart:
+            continue
+        for words, told in evidence.durations:
+            if apart == told.value * _MONTHS_IN.get(told.unit, 0):
+                return f"{long_date(other)} and “{words}”"
+        quarter = next(filter(None, map(_LAST_QUARTER.search, evidence.texts)), None)
+        if quarter and apart == _MONTHS_IN["quarter"]:
+            return f"{long_date(other)} and “{quarter[0]}”"
+    return ""
+
+
+def _month(day: Day) -> int:
+    return _YEAR * day.year + day.month
+
+
+def _length(date: Date) -> int:
+    return _month(date.last) - _month(date.first)
+
+
+_FIRST_MONTHS = re.compile(
+    r"\b(?P<side>first|last|final) (?P<n>\w+) months of (?:the year|this year|last year|(?P<year>\d{4}))\b",
+    re.IGNORECASE,
+)
+
+
+def first_months(date: Date, evidence: Evidence) -> str:
+    """Months that the evidence counts from an end of a year: January to April of “the first four months of the year”."""
+    if date.precision is not Precision.MONTHS or date.first.year != date.last.year:
+        return ""
+    for said in evidence.texts:
+        for match in _FIRST_MONTHS.finditer(said):
+            counted = find_numbers(match["n"])
+            years = (
+                (int(match["year"]),)
+                if match["year"]
+                else (*evidence.years, *evidence.years_before)
+            )
+            if not counted or date.first.year not in years:
+                continue
+            n, is_first = int(counted[0].value), match["side"].lower() == "first"
+            told = (1, n) if is_first else (_YEAR - n + 1, _YEAR)
+            if (date.first.month, date.last.month) == told:
+                return f"“{match[0]}”"
+    return ""
+
+
+_NEXT_DAY = {
+    1: re.compile(r"\b(?:the (?:next|following) day|the day after|a day later|next morning)\b", re.IGNORECASE),
+    -1: re.compile(r"\b(?:the (?:previous|preceding) day|the day before|a day earlier)\b", re.IGNORECASE),
+}  # fmt: skip
+_LATER = re.compile(r"\s(?:later|after(?:wards)?|on)\b")
+_SOME_YEAR = 2023
+
+
+def day_follows(found: FoundDay, evidence: Evidence) -> str:
+    """A day without its year that lies so many days from a quoted one: 11 March of “on 9 March … two days later”."""
+    days = [day for said in evidence.texts for day in find_days(said)]
+    ways = [
+        way for said in evidence.texts for way, words in _NEXT_DAY.items() if words.search(said)
+    ]
+    for words, told in evidence.durations:
+        if told.unit in ("day", "week") and any(
+            _LATER.match(said, said.find(words) + len(words))
+            for said in evidence.texts
+            if words in said
+        ):
+            ways.append(int(told.value) * (7 if told.unit == "week" else 1))
+    for day in days:
+        mine, its = (Point.on(_SOME_YEAR, each.month, each.day) for each in (found, day))
+        if mine.first - its.first in ways:
+            return f"{day.day} {MONTHS[day.month - 1]}"
+    return ""
 
 
 _INTO = re.compile(r"\b(?:well |far )?into (?P<year>(?:1[5-9]|20)\d\d)\b")

@@ -97,7 +97,7 @@ def told_duration(text: str, number: FoundNumber, *, is_each: bool = False) -> D
 
 
 _ONE_LATER = re.compile(
-    r"\ban? (?P<a>day|week|month|year|decade|century) (?:later|earlier|after(?:wards)?|before|ago|apart|separate[sd]|passed|went by|elapsed)\b|"
+    r"(?<!half )(?<!of )\ban? (?P<a>day|week|month|year|decade|century) (?:later|earlier|after(?:wards)?|before|ago|apart|separate[sd]|passed|went by|elapsed)\b|"
     r"\bthe (?:following|next|previous|preceding|past|last|coming) (?P<the>day|week|month|year|decade|century)\b|\bthe (?P<before>day|week|month|year) (?:before|after)\b",
     re.IGNORECASE,
 )

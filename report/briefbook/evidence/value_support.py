@@ -104,7 +104,7 @@ def without_computed(assertion: Assertion, text: str) -> str:
         words = re.escape(formula.literal)
         # A formula that gives "54" gives neither "£54 billion" nor "54 percent".
         ends = _BARE if formula.literal.replace(".", "").isdigit() else ("", "")
-        text = re.sub(rf"(?<!\w){ends[0]}{words}(?!\w){ends[1]}", _blank, text)
+        text = re.sub(rf"(?<!\w)(?<!\d[.,]){ends[0]}{words}(?!\w|[.,]\d){ends[1]}", _blank, text)
     return text
 
 

@@ -90,6 +90,7 @@ _PHYSICAL = {
     "mi²": "square-mile sqmi", "ft²": "square-foot square-feet sqft",
     "ha": "hectare", "acre": "acres", "m³": "cubic-metre cubic-meter m3",
     "km³": "cubic-kilometre cubic-kilometer km3", "l": "litre liter",
+    "ft³": "cubic-foot cubic-feet cf", "gal": "gallon", "short-ton": "short-ton",
     "g": "gram gramme", "kg": "kilogram kilogramme", "t": "tonne ton metric-ton",
     "Mt": "megatonne", "Gt": "gigatonne", "bbl": "barrel", "W": "watt", "kW": "kilowatt",
     "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "kWh": "kilowatt-hour",
@@ -100,15 +101,15 @@ _PHYSICAL = {
 _SIZES = {
     "length": {"mm": "0.001", "cm": "0.01", "m": "1", "km": "1000", "mi": "1609.344", "ft": "0.3048", "nmi": "1852"},
     "area": {"m²": "1", "ha": "10000", "acre": "4046.856", "km²": "1000000", "mi²": "2589988.110336", "ft²": "0.09290304"},
-    "volume": {"l": "0.001", "m³": "1", "km³": "1000000000", "bbl": "0.158987"},
-    "mass": {"g": "0.001", "kg": "1", "t": "1000", "kt": "1000000", "Mt": "1000000000", "Gt": "1000000000000"},
+    "volume": {"l": "0.001", "m³": "1", "km³": "1000000000", "bbl": "0.158987", "gal": "0.003785411784", "ft³": "0.028316846592"},
+    "mass": {"g": "0.001", "kg": "1", "t": "1000", "short-ton": "907.18474", "kt": "1000000", "Mt": "1000000000", "Gt": "1000000000000"},
     "power": {"W": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000", "TW": "1000000000000"},
     "energy": {
         "J": "1", "kWh": "3600000", "MWh": "3600000000", "GWh": "3600000000000", "TWh": "3600000000000000",
         "GJ": "1000000000", "PJ": "1000000000000000", "EJ": "1000000000000000000",
     },
 }  # fmt: skip
-"""Physical units by what they measure, each in the first-named unit of SI; a ton is read as a tonne."""
+"""Physical units by what they measure, each in the first-named unit of SI; a ton is read as a tonne, a gallon as that of the US."""
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 """The words by which the model scales a number, the smallest first."""
 _TABLE_SCALES = {"hundred": 100, **SCALES}

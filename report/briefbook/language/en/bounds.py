@@ -14,7 +14,7 @@ _BEFORE = {
     Bound.UP_TO: "up to|no more than|not more than|no greater than|at most|as much as|as many as|a maximum of|"
                  "as high as|not exceeding|≤",
     Bound.ABOUT: "about|around|approximately|approx\\.|some|roughly|nearly|almost|close to|an? estimated|"
-                 "estimated(?: at)?|circa|ca\\.|an average of|virtually|nearing|approaching|more or less|~|≈",
+                 "estimated(?: at)?|circa|ca\\.|an average of|virtually|nearing|approach(?:ing|ed|es)|more or less|~|≈",
 }  # fmt: skip
 _NAMES = tuple(_BEFORE)
 BOUND_WORDS = "|".join(_BEFORE.values())

@@ -69,9 +69,9 @@ def counted_after(text: str, end: int) -> Counted | None:
         if word.lower() in _STOPS:
             return None
         if _is_counted(word, phrase[at : at + 2]):
-            is_power = phrase.lower().startswith(tuple(_POWERS))
+            is_whole = phrase.lower().startswith((*_POWERS, "short ton"))
             start = match.start("phrase") + begin
-            return _counted(match, phrase[:at], at) if is_power else _raised(text, word, start)
+            return _counted(match, phrase[:at], at) if is_whole else _raised(text, word, start)
     return None
 
 
@@ -86,6 +86,7 @@ def _raised(text: str, word: str, start: int) -> Counted:
 
 
 def _counted(match: re.Match[str], words: str, length: int) -> Counted:
+    """Return a unit of the phrase that a match has, which ends so many letters behind its start."""
     return Counted(_unit(words), words, match.start("phrase") + length)
 
 

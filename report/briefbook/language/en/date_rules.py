@@ -69,7 +69,7 @@ _THEN_YEAR = rf"\s?{_S}(?:of\s)?{_YEAR}(?!\d)"
 _PART = r"(?:(?P<q>[Ee]arly|[Mm]id|[Ll]ate)(?:\s(?:in\s)?|-)(?:the\s)?)"
 _FISCAL = r"(?:[FACMS]Ys?\s?|(?:[Ff]isc|[Aa]cadem|[Mm]arket|[Ss]chool|[Cc]rop|[Tt]ax|[Cc]alendar)[a-z]*\s[Yy]ears?\s)"
 """A year that is none of the calendar, or says that it is: FY2012, AY2015–2016, marketing year 2024."""
-_COUNT = f"(?P<n>{'|'.join(COUNTS)})"
+_COUNT = f"(?P<n>(?i:{'|'.join(COUNTS)}))"
 _CENTURY = (  # 19th, nineteenth; “the first century of independence” has no date
     r"(?:(?<!\d)(?P<c>\d\d?)(?:st|nd|rd|th)"
     rf"|\b(?P<w>(?i:{'|'.join(reversed(DAY_WORDS[9:22]))})))"
@@ -190,9 +190,9 @@ PARTS: tuple[Rule, ...] = (
     ),
     # the third quarter of 2010, Q3 2010, 3Q 2010
     Rule(
-        rf"\b{_COUNT}\squarter\s(?:of\s)?(?:the\s)?{_FISCAL}?{_YEAR}(?!\d)",
+        rf"\b{_COUNT}\s[Qq]uarter\s(?:of\s)?(?:the\s)?{_FISCAL}?{_YEAR}(?!\d)",
         lambda m: f"{edtf(m['y'])}-{32 + COUNTS[m['n'].lower()]}",
-        "quarter",
+        "uarter",
     ),
     Rule(
         rf"\b(?:Q(?P<n>[1-4])|(?P<n2>[1-4])Q)[\s/-]?(?:of\s)?{_FISCAL}?{_YEAR}(?!\d)",
