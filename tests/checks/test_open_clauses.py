@@ -54,3 +54,23 @@ def test_what_keeps_it_open_draws_no_alarm(told):
 
 def test_what_tells_it_as_done_draws_one(told):
     assert missed(told) == []
+
+
+RESERVED = [
+    ("The duty will make imported flour dearer in the port towns.",
+     ["Dearer flour in the port towns is an effect that the duty would have.", "In the port towns imported flour is to become dearer by the duty."],
+     ["The duty made imported flour dearer in the port towns."]),
+    ("The inspectors allege that the yard hid 40 barrels of lamp oil.",
+     ["By the inspectors’ account the yard hid 40 barrels of lamp oil."],
+     ["The yard hid 40 barrels of lamp oil."]),
+    # What only looks like a reservation.
+    ("The Harbour Relief Plan has helped 300 fishing families.", ["The Harbour Relief Plan was of use to 300 fishing families."], []),
+    ("According to the observatory, 76 meteors fell in one night.", ["In one night 76 meteors were counted by the observatory."], []),
+    ("Divers were more likely to fall ill than rowers.", ["Illness was commoner among divers than among rowers."], []),
+]  # fmt: skip
+
+
+def test_a_reservation_kept_in_other_words_draws_no_alarm_and_one_dropped_does():
+    told = held(RESERVED)
+    assert alarmed_at(told) == []
+    assert missed(told) == []

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.checks.context import Context
+from briefbook.checks.plans import LEFT_OPEN, tells_what_was
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import came_about
+from briefbook.language.en.clauses import came_about, describes, is_finite
 from briefbook.language.en.stemmer import are_kin, content_stems, content_words
 from briefbook.model.locations import within
 
@@ -23,12 +24,22 @@ _HEDGES = (
     ("a possibility", cues.POSSIBLE),
     ("a part", cues.PARTIAL),
 )
+_NO_RESERVATION = re.compile(
+    r"plans?\b(?! to\b)|according to|due to\s+(?:the|an?|its)\b|could not|claims? to|(?<=more )likely|(?<=less )likely|(?<=as )likely",
+    re.IGNORECASE,
+)
+"""What only looks like one: a plan that has a name, who reports something, a cause, a claim to a seat, a comparison."""
+_KEPT = re.compile(
+    rf"{LEFT_OPEN.pattern}|\b(?:means?|meant|undertook|reported|announced|by \w+[’']s (?:estimate|count|reckoning|account)|coming|ahead|possible|odds|up to|often|most|mainly|"
+    r"the bulk|in the view|in [A-Z]\w+[’']s (?:view|eyes))\b",
+    re.IGNORECASE,
+)
 _SHARED = 2
 """Content words that a text must share with a clause of its evidence to tell what it tells."""
 
 
 def check_hedges(assertion: Assertion, _: Context) -> Iterator[Problem]:
-    """Yield a warning for each reservation dropped, and each absolute or comparison added."""
+    """Yield a warning for each reservation dropped in a sentence; where a title or a cell drops one, a reason for a look."""
     if not is_factual(assertion):
         return
     for text in assertion.texts:
@@ -38,7 +49,7 @@ def check_hedges(assertion: Assertion, _: Context) -> Iterator[Problem]:
 
 
 def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
-    if _keeps(text):
+    if _keeps(text) or tells_what_was(assertion, text):
         return
     for what, pattern in _HEDGES:
         if said := unkept(assertion, text, pattern):
@@ -47,9 +58,8 @@ def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
             if pattern is cues.PLAN:
                 hint += "; `tense: planned` or `tense: done` has it held"
             place = within(text, 0, assertion.place)
-            yield Problem(
-                place, message, hint, "hedge-dropped", assertion.statement, Severity.REVIEW
-            )
+            severity = Severity.WARNING if is_finite(text) else Severity.REVIEW
+            yield Problem(place, message, hint, "hedge-dropped", assertion.statement, severity)
             return
 
 
@@ -67,11 +77,23 @@ def unkept(assertion: Assertion, text: str, reservation: re.Pattern[str]) -> str
 @lru_cache(maxsize=4096)
 def _reserved(evidence: str, reservation: re.Pattern[str]) -> tuple[tuple[str, re.Match[str]], ...]:
     """Return the clauses of a text that have a reservation, and where it stands."""
-    found = ((clause, reservation.search(clause)) for clause in cues.CLAUSE.split(evidence))
+    found = ((clause, _first(reservation, clause)) for clause in cues.CLAUSE.split(evidence))
     return tuple(
         (clause, hedge)
         for clause, hedge in found
         if hedge and not came_about(clause[hedge.end() :])
+    )
+
+
+def _first(reservation: re.Pattern[str], clause: str) -> re.Match[str] | None:
+    found = reservation.finditer(clause)
+    return next(
+        (
+            match
+            for match in found
+            if not (_NO_RESERVATION.match(clause, match.start()) or describes(clause, match))
+        ),
+        None,
     )
 
 
@@ -82,7 +104,7 @@ def _is_bare(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _keeps(text: str) -> bool:
     """Tell whether a text has a reservation of its own."""
-    return cues.SOFT.search(text) is not None or any(p.search(text) for _, p in _HEDGES)
+    return any(p.search(text) for p in (cues.SOFT, _KEPT, *(p for _, p in _HEDGES)))
 
 
 def tells(told: frozenset[str], clause: str) -> bool:

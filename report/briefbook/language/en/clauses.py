@@ -222,7 +222,7 @@ def _rated(sentence: str) -> Iterator[Standing]:
         words = clause.text
         ahead, behind = cues.OPEN.search(words), cues.OPEN_BEHIND.search(words)
         is_beside = _RELATIVE.match(words) is not None or (
-            ahead is not None and _DESCRIBES.search(words[: ahead.end()]) is not None
+            ahead is not None and describes(words, ahead)
         )
         if behind and came_about(words[behind.end() :]):
             behind = None
@@ -240,6 +240,11 @@ def _rated(sentence: str) -> Iterator[Standing]:
                 yield Standing(words[end:], content_stems(words[end:]), is_open=False)
         else:
             yield _plainly(words)
+
+
+def describes(text: str, cue: re.Match[str]) -> bool:
+    """Tell whether a word of a plan only describes what a clause tells: “the expected merger affected 870 clerks”."""
+    return _DESCRIBES.search(text[: cue.end()]) is not None
 
 
 def _plainly(words: str) -> Standing:

@@ -43,7 +43,7 @@ OPEN = re.compile(
     r"(?:developing|preparing|drafting|negotiating|exploring|working (?:to|on)|looking (?:to|at)|considering|examining|studying|weighing|discussing|"
     r"planning|trying|seeking|waiting|urging|asking))|considering|in advanced stages|stages of (?:development|planning)|pipeline of|forthcoming|upcoming|pending|"
     r"under (?:construction|development|review|consideration|discussion|negotiation|study)|recommend(?:s|ed)?|requested|call(?:s|ed|ing) for|called on|"
-    r"urg(?:e[sd]|ing)|advise[sd]?|suspect(?:s|ed)?|alleg(?:e[sd]?|edly|ations?)|fear(?:s|ed)|possibl[ey]|perhaps|probabl[ey]|potential to|likely|apparently|"
+    r"urg(?:e[sd]|ing)|advise[sd]?|suspect(?:s|ed)?|alleg(?:e[sd]?|edly|ations?)|fear(?:s|ed)|possibl[ey]|perhaps|probabl[ey]|potential to|(?<!more )(?<!less )(?<!as )likely|apparently|"
     r"seem(?:s|ed|ingly)?|appear(?:s|ed)? to|suggest(?:s|ed)?|thought to|believed to|said to|considered to|reportedly|charged|rule out)\b",
     re.IGNORECASE,
 )
