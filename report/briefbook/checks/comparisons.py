@@ -17,6 +17,7 @@ from briefbook.language.en.clauses import clear_best, shared
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.owners import Value, values_of
 from briefbook.language.en.stemmer import content_stems
+from briefbook.language.en.trends import Change, changes
 from briefbook.model.locations import within
 
 _MORE = re.compile(
@@ -91,6 +92,7 @@ def _sides(text: str) -> list[tuple[bool, int, str]]:
             if _THAN_THEN.match(text, match.end()):
                 continue
             is_bound = any(0 <= n.start - match.end() <= _NEAR for n in find_numbers(text))
+            is_bound = is_bound or any(c.start <= match.start() < c.end for c in changes(text))
             if not is_bound and not _OF_PLACE.match(text, match.start()):
                 found.append((up, match.start(), match[0]))
     return found
@@ -110,37 +112,90 @@ _THAN_THEN = re.compile(r"\s(?:an?|the)\s(?:year|quarter|month|week|decade)\b|\s
 """“higher than a year before” compares with another time, not with what the source compares"""
 
 
-_MARGIN = re.compile(
-    r"(?:\s(?:percent|per cent|points?|percentage points?|years?|[a-z]+s))?\s"
-    r"(?:(?P<up>more|higher|larger|greater|bigger|longer|older|above|over)|"
-    r"less|fewer|lower|smaller|shorter|younger|below|under)\b(?:\sthan\b)?",
-    re.IGNORECASE,
-)
-
-
 def _by_margin(assertion: Assertion, text: str) -> Iterator[Problem]:
-    """Hold “6 percent less” against the source's “6% higher”: one margin, to the other side."""
+    """Hold “6 percent less” against the source's “6% higher” or “up 6%”: one number, told the other way."""
     own = outside_quotes(text)
-    for number in find_numbers(own):
-        told = _MARGIN.match(own, number.end)
-        if not told or number.unit in ("th", "×"):
-            continue
-        mine = _beside(own, number.start, told.end())
+    for told in changes(own):
         there = [
-            (match, said[other.start : match.end()])
+            (other, said)
             for said in assertion.supporting
-            for other in find_numbers(said)
-            if other.is_same(number) and (match := _MARGIN.match(said, other.end))
-            if not _are_swapped(mine, _beside(said, other.start, match.end()))
-        ]
-        if there and all(bool(match["up"]) is not bool(told["up"]) for match, _ in there):
+            for other in changes(said)
+            if other.is_end is told.is_end and _is_same(told, other)
+            if not _is_converse(own, told, said, other)
+        ] or ([] if told.is_end else list(_worked_out(assertion, told)))
+        if there and all(other.way != told.way for other, _ in there):
+            other, said = there[0]
             yield Problem(
-                within(text, number.start, assertion.place),
-                f"{assertion.name}: source says “{there[0][1]}”, statement says “{own[number.start : told.end()]}”",
+                within(text, told.start, assertion.place),
+                f"{assertion.name}: source says “{said[other.start : other.end].strip(' ,;:(')}”, "
+                f"statement says “{own[told.start : told.end].strip(' ,;:(')}”",
                 "compare as the source does, or quote the passage that does so",
                 "comparison-turned", assertion.statement, Severity.WARNING,
             )  # fmt: skip
             return
+
+
+def _is_same(told: Change, other: Change) -> bool:
+    """Tell whether two changes have one number, or a fraction and the percentage that it stands for."""
+    mine, its = told.number, other.number
+    if (mine.unit, its.unit) == ("/", "%"):
+        return abs(100 * mine.value - its.value) <= its.value / _ABOUT
+    return its.is_same(mine)
+
+
+_ABOUT = 10
+"""“Almost a fifth” of 18.7 percent: so fine a part of the number may be lacking."""
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_THEN = re.compile(
+    r"\b(?:earlier|before|ago|previous(?:ly)?|last (?:year|month|week|quarter)|formerly|had (?:been|cost|stood))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_converse(own: str, told: Change, said: str, other: Change) -> bool:
+    """Tell whether what is compared has changed places too: a year before it was 6 percent less."""
+    before, behind = own[: told.start], own[told.end :]
+    its_before, its_behind = said[: other.start], said[other.end :]
+    if _compares(own, told) and _compares(said, other):
+        mine = _beside(own, told.number.start, told.end)
+        return _are_swapped(mine, _beside(said, other.number.start, other.end))
+    years = [set(_YEAR.findall(part)) for part in (before, behind, its_before, its_behind)]
+    if (years[0] - years[1]) & (years[3] - years[2]) or (years[1] - years[0]) & (
+        years[2] - years[3]
+    ):
+        return True
+    is_of_then = _THEN.search(_END.split(before)[-1]) is not None
+    return is_of_then and not _THEN.search(_END.split(its_before)[-1])
+
+
+def _compares(text: str, change: Change) -> bool:
+    """Tell whether a change is a comparison with something: its word stands behind the number."""
+    return change.start == change.number.start and text[change.end :].lstrip().startswith("than")
+
+
+def _worked_out(assertion: Assertion, told: Change) -> Iterator[tuple[Change, str]]:
+    """Yield the steps “from 11 to 18” of the evidence that come to the number told, a difference or a share of the first."""
+    value = told.number.value
+    for said in assertion.supporting:
+        for end in changes(said):
+            first = [
+                n
+                for n in find_numbers(said)
+                if end.start < n.start < end.number.start
+                and _FROM.search(said[: n.start])
+                and n.unit == end.number.unit
+            ]
+            if not end.is_end or not first or not first[-1].value:
+                continue
+            step = abs(end.number.value - first[-1].value)
+            share = 100 * step / abs(first[-1].value)
+            if (value == step and told.number.unit in ("", end.number.unit)) or (
+                told.number.unit == "%" and abs(value - share) < 1
+            ):
+                yield end, said
+
+
+_FROM = re.compile(r"\bfrom\s(?:(?:about|around|roughly|some|nearly|almost|an?)\s){0,2}[$€£]?$")
 
 
 _THAN = re.compile(
@@ -164,6 +219,7 @@ def _by_values(assertion: Assertion, text: str) -> Iterator[Problem]:
         for said in assertion.supporting
         for v in values_of(said)
         if v.sort not in ("date", "/", "th")
+        if not any(c.start <= v.start < c.end and not c.is_end for c in changes(said))
     ]
     one, other = _nearest(first - second, second, values), _nearest(second - first, first, values)
     if one and other and one.sort == other.sort and one.key != other.key:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.number_words import any_of
+from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.tables import rows
 
 
@@ -122,3 +123,116 @@ def extremes(text: str) -> Iterator[Extreme]:
             for match in pattern.finditer(clause):
                 if not _NEGATION.search(clause[: match.start()]):
                     yield Extreme(start + match.start(), match[0], is_greatest, clause)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A number that a text tells as a step up or down, or as where one ended: “40 cents cheaper”, “fell to 777”."""
+
+    number: FoundNumber
+    way: int
+    is_end: bool
+    start: int
+    end: int
+    """Where the words of the change begin and end, its number among them."""
+
+
+_GREATER = "more|higher|larger|greater|bigger|longer|older|dearer|costlier|taller|heavier|deeper|wider|warmer|hotter"
+_SMALLER = (
+    "less|fewer|lower|smaller|shorter|younger|cheaper|lighter|shallower|narrower|cooler|colder"
+)
+_NO_NOUN = (
+    r"(?=\s(?:than|for|in|on|at|from|since|after|before|when|over|during|the|an?|each|every|per|year|this|last|and|but)\b"
+    r"|\s?[,.;:)–—]|\s?$)"
+)
+_NO_UNIT = "and or but who which that to in on at were was is are has have had".replace(" ", "|")
+_COMPARED = re.compile(
+    rf"(?:/[a-z]+)?\)?(?:\s(?!(?:{_NO_UNIT})\b)[a-z’'-]+|\s\([^()]{{1,12}}\)){{0,4}}?\s"
+    rf"(?:(?P<up>(?:{_GREATER})\b{_NO_NOUN})|(?:{_SMALLER})\b{_NO_NOUN}|(?:(?P<above>above|over)|below|under)\sth(?:e|at|ose)\b)",
+    re.IGNORECASE,
+)
+_ABOUT = r"(?:(?:by|of|an?|about|around|roughly|some|nearly|almost|more than|over|at least|less than|just|only|another|estimated|further)\s){0,3}"
+_STEPPED = re.compile(
+    rf"\b(?P<word>[a-z]+)\s{_ABOUT}[$€£]?$|(?:^|[,;:(–—]\s?|\b(?:was|were|is|are|been|be|went|going|goes|and|or)\s)(?P<way>up|down)\s(?:by\s)?{_ABOUT}[$€£]?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"\bto\s(?:(?:about|around|roughly|some|nearly|almost|just|only|over|an?)\s){0,2}[$€£]?$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[.;:]\s|\b(?:while|but|whereas)\b")
+_JOINED = re.compile(
+    r"(?:/[a-z]+)?(?:\s[a-z]+)?(?:,\s|\s)(?:and|or)\s[$€£]?|(?:/[a-z]+)?,\s[$€£]?", re.IGNORECASE
+)
+_REACH = 90
+_SIDES = frozenset(
+    ("up", "down", "above", "below", "more", "higher", "less", "lower", "fewer", "short")
+)
+"""Beside a number these say a way only with words of their own around them: “made up 40 percent”."""
+
+
+@lru_cache(maxsize=1 << 10)
+def changes(text: str) -> tuple[Change, ...]:
+    """Return the numbers of a text that are told as a step, or as the end of one, in their order."""
+    found: list[Change] = []
+    for number in find_numbers(text):
+        if number.unit == "th":
+            continue
+        step = (
+            _step_behind(text, number) or _step_before(text, number) or _joined(text, number, found)
+        )
+        end = None if step else _end_before(text, number)
+        if one := step or end:
+            found.append(one)
+    return tuple(found)
+
+
+def _step_behind(text: str, number: FoundNumber) -> Change | None:
+    match = _COMPARED.match(text, number.end)
+    if not match:
+        return None
+    way = 1 if match["up"] or match["above"] else -1
+    return Change(number, way, is_end=False, start=number.start, end=match.end())
+
+
+def _step_before(text: str, number: FoundNumber) -> Change | None:
+    first = max(0, number.start - _REACH)
+    match = _STEPPED.search(text[first : number.start])
+    if not match:
+        return None
+    word = (match["way"] or match["word"]).lower()
+    way = _sign(word) if match["way"] or word not in _SIDES else 0
+    if not way or _NEGATION.search(text[: first + match.start()]):
+        return None
+    return Change(number, way, is_end=False, start=first + match.start(), end=number.end)
+
+
+def _end_before(text: str, number: FoundNumber) -> Change | None:
+    """Read “dropped from 1,433 to”: the last word of a direction before “to”, of its clause."""
+    first = max(0, number.start - _REACH)
+    before = _PART.split(text[first : number.start])[-1]
+    to = _TO.search(before)
+    if not to:
+        return None
+    words = [m for m in _LETTERS.finditer(before[: to.start()].lower()) if _sign(m[0])]
+    if not words or words[-1][0] in _SIDES or _NEGATION.search(before[: words[-1].start()]):
+        return None
+    start = number.start - len(before) + words[-1].start()
+    return Change(number, _sign(words[-1][0]), is_end=True, start=start, end=number.end)
+
+
+def _joined(text: str, number: FoundNumber, found: list[Change]) -> Change | None:
+    """Read the second of “rose by 10 and 5 cents” as the first."""
+    if not found or found[-1].is_end or found[-1].end > number.start:
+        return None
+    last = found[-1]
+    if last.number.unit not in ("", number.unit) or not _JOINED.fullmatch(
+        text[last.number.end : number.start]
+    ):
+        return None
+    return Change(number, last.way, is_end=False, start=last.start, end=number.end)
+
+
+def _sign(word: str) -> int:
+    way = _ways().get(word)
+    return int(way is Direction.UP) - int(way is Direction.DOWN)
