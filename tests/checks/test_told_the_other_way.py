@@ -49,6 +49,71 @@ def test_a_step_told_the_other_way_is_told(steps):
     }
 
 
+# of one noun, whatever else a clause tells
+TENDENCIES = [
+    ("Heavy rains and falling stocks pushed the mill to its limit.",
+     ["The mill reached its limit with heavy rains and shrinking stocks."],
+     ["Reasons why the mill was at its limit: growing stocks."]),
+    ("The tasks of the office have grown since the merger.",
+     ["Since the merger the duties of the office have increased.", "The office has wider duties since the merger."],
+     ["The duties of the office have narrowed since the merger."]),
+    ("Prices of bread increased slightly in the south.",
+     ["Bread became a little dearer in the south."],
+     ["Bread became a little cheaper in the south."]),
+    ("Sales were lower in 2012 than in 2011.",
+     ["Sales in 2011 were higher than in 2012."], []),
+    ("Demand for coal rose in Lissa and fell in Tarn.",
+     ["In Tarn, the demand for coal fell."], []),
+    ("Those who swam were more likely to fall ill.",
+     ["More of those who swam fell sick."], []),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tendencies():
+    return held(TENDENCIES)
+
+
+def test_a_tendency_of_the_same_noun_in_other_words_draws_no_alarm(tendencies):
+    assert alarmed_at(tendencies) == []
+
+
+def test_a_noun_that_is_told_to_go_the_other_way_is_told(tendencies):
+    assert missed(tendencies) == []
+
+
+# of whatever they are told, and no loose ones of other things
+OPPOSITES = [
+    ("The Fisheries Council disagreed with the auditors.",
+     ["The auditors and the Fisheries Council do not agree."],
+     ["Answer of the Fisheries Council: agrees, if it gets more staff."]),
+    ("Two in three of the miners were male.", ["Two thirds of the miners were men."], ["Two thirds of the miners were female."]),
+    ("Rains change the usual course of the river.",
+     ["The river does not keep its usual course in the rains."], ["The usual course of the river stays as it is in the rains."]),
+    ("The Council was asked to look into the fares.",
+     ["At somebody's request the Council looks into the fares."], ["The Council looks into the fares on its own initiative."]),
+    ("Owing to its debts, the mill was unable to pay its suppliers.", ["The suppliers of the mill went unpaid because of its debts."], []),
+    ("Patients with other illnesses were turned away.", ["The health department says that other patients were turned away."], []),
+    ("The panel restricted the number of lifts to two.", ["The panel allowed no more than two lifts."], []),
+    ("Norland refused the new flag.", ["Unlike Norland, Sudland was quick to accept the new flag."], []),
+    ("Fighting broke out in May.", ["The fighting started in May."], []),
+    ("Of five judges, one dissented.", ["Four of five judges agreed."], []),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def opposites():
+    return held(OPPOSITES)
+
+
+def test_what_only_looks_like_an_opposite_draws_no_such_alarm(opposites):
+    assert [one.claim.text for one in opposites if one.is_honest and "opposite" in one.rules] == []
+
+
+def test_clear_opposites_are_told_though_the_clauses_share_no_other_word(opposites):
+    assert missed(opposites) == []
+
+
 READ = [
     ("It is up 30 cents.", [(1, False)]), ("It made up 30 percent.", []), ("Up to 30 trains cross.", []),
     ("It did not fall by 30.", []), ("30 trains in larger towns are late.", []),

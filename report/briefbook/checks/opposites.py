@@ -13,7 +13,13 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
-from briefbook.language.en.antonyms import negated, opposites_of
+from briefbook.language.en.antonyms import (
+    COUNT,
+    PHRASES,
+    are_narrow_opposites,
+    negated,
+    opposites_of,
+)
 from briefbook.language.en.clauses import Clause, clauses_of, sentence_bounds, shared
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.negation import PLAIN_NEGATION
@@ -22,14 +28,16 @@ from briefbook.language.en.stemmer import Word, content_stems, content_words, st
 from briefbook.model.locations import within
 
 _EDGES = frozenset(
-    "first last early late latest earliest new old former long short high low large small great big little major".split()
+    "first second last early late latest earliest new old former long short high low large small great big little major".split()
 )
 """Words whose opposite is told of something else in the same sentence as often as not."""
 
 
-_OTHERWISE = frozenset(("found", "fallen", "following"))
-"""“found itself at war” founds nothing, and “fallen firefighters” have not decreased."""
+_OTHERWISE = frozenset(("found", "fallen", "following", "aged", "middle"))
+"""“found itself at war” founds nothing, “fallen firefighters” have not decreased, and the middle of May begins nothing."""
 
+_BESIDE = frozenset(("near", "early"))
+"""As a storm drew near, nothing closed."""
 _CONVERSE = tuple(
     frozenset(map(stem, words.split()))
     for words in ("buy purchase acquire sell sale seller buyer", "lend borrow loan", "give receive grant get",
@@ -66,7 +74,15 @@ def _affirmed(said: str) -> tuple[tuple[Word, Clause], ...]:
         for word in content_words(clause.text)
         if not _is_name(word) and not PLAIN_NEGATION.search(clause.text[: word.start])
         if not _BREACHED.search(clause.text[: word.start])
+        if not _UNABLE.search(clause.text[: word.start])
     )
+
+
+_UNABLE = re.compile(
+    r"\b(?:unable|fail(?:s|ed|ing)?|refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing) to|ceas(?:e[sd]?|ing)|without|lack(?:s|ed|ing)?|no longer)\W+(?:[\w’'-]+\W+){0,2}$",
+    re.IGNORECASE,
+)
+"""“unable to pay” pays nothing."""
 
 
 _BREACHED = re.compile(
@@ -75,53 +91,6 @@ _BREACHED = re.compile(
     re.IGNORECASE,
 )
 """What is violated is not there: “unconstitutional” of what “violated the constitution”."""
-_AGREED = (
-    r"at the (?:request|behest|invitation|insistence|urging) of|"
-    r"with the (?:approval|consent|support|backing|agreement|blessing) of"
-)
-_OPPOSED = (
-    r"(?:over|despite|in spite of) (?:the )?(?:objections?|protests?|opposition) (?:of|from)|"
-    r"against the (?:will|wishes|advice|votes) of|"
-    r"without (?:the )?(?:approval|consent|support|backing|agreement|knowledge) of"
-)
-_COUNT = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
-)
-_PHRASES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
-    for one, other in (
-        (_AGREED, _OPPOSED),
-        (
-            r"in (?:line|accordance|keeping|conformity|compliance) with|as (?:required|prescribed) by",
-            r"contrary to|in (?:breach|violation|defiance|contravention) of|at odds with|(?:violat|breach|infring)(?:e[sd]?|ed|es|ing)",
-        ),
-        (
-            r"(?:turn|vot|shout)(?:e[sd]|s|ed|ing)? down|thr(?:ew|own) out",
-            r"accept(?:s|ed|ing)?|approv(?:e[sd]?|ing)|adopt(?:s|ed|ing)?",
-        ),
-        (
-            r"(?:days?|weeks?|months?|years?) early|ahead of (?:schedule|time)|before time",
-            r"(?:days?|weeks?|months?|years?) late|behind schedule",
-        ),
-        (r"in (?:force|effect)", r"suspended|lapsed|expired|repealed"),
-        (
-            r"unanimous(?:ly)?",
-            rf"by a majority|dissent(?:ed|ing|s)?|by {_COUNT} (?:votes )?to {_COUNT}(?! (?!votes\b|judges\b|justices\b|members\b|was\b|is\b|has\b)[a-z]+s\b)",
-        ),
-        (
-            r"for ever|for good(?! (?!in\b|on\b|at\b|by\b|from\b|when\b|after\b|and\b|but\b|as\b)[a-z])|permanently|permanent(?! (?:secretary|member|seat|representative|mission|resident|staff|court|collection)s?\b)",
-            r"temporar(?:y|ily)|for the time being|provisional(?:ly)?",
-        ),
-        (
-            r"voluntar(?:y|ily)|optional(?:ly)?",
-            r"compulsory|mandatory|obligatory|oblige[sd]|require[sd]",
-        ),
-        (r"at home|domestically", r"abroad|overseas"),
-        (r"instead of|rather than|in place of", r"in addition to|as well as|along with"),
-    )
-)
-"""Phrases of opposite sense, whose words alone are no opposites."""
 _CLOSE = 16
 _WITH = re.compile(
     r"\b(?P<no>without|with)\s(?:the\s|any\s|an?\s|its\s|their\s|prior\s)*(?P<what>[a-z]{4,})\b",
@@ -132,14 +101,14 @@ _WITH = re.compile(
 def _check_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Yield a warning where a text has a phrase whose opposite its evidence has of the same thing; else a look."""
     own, said = outside_quotes(text), " . ".join(assertion.supporting)
-    for pair in _PHRASES:
+    for pair in PHRASES:
         for mine, its in (pair, pair[::-1]):
             # Few statements have such a phrase: what the evidence has is asked for those alone.
             if not (told := mine.search(own)) or not (there := _as_meant(its, said)):
                 continue
             if PLAIN_NEGATION.search(own, max(0, told.start() - _CLOSE), told.start()):
                 continue  # “not unanimous” of “by five to two”
-            if mine.search(said) or its.search(own):
+            if mine.search(said) or its.search(own) or (_UNLESS.search(own) and _IF.search(said)):
                 continue
             of_one = next((m for m in there if _are_of_one(own, told, said, m)), None)
             severity = Severity.WARNING if of_one else Severity.REVIEW
@@ -158,7 +127,7 @@ _VOTES = re.compile(
     r"assembly|parliament|senat\w+|house|chamber|majority|decided|ruled|passed|adopted|carried|rejected|approved)\b",
     re.IGNORECASE,
 )
-_BY_VOTES = re.compile(rf"by {_COUNT}\b", re.IGNORECASE)
+_BY_VOTES = re.compile(rf"by {COUNT}\b", re.IGNORECASE)
 
 
 def _as_meant(phrase: re.Pattern[str], said: str) -> list[re.Match[str]]:
@@ -246,24 +215,19 @@ def _check(
     told = [word for word in content_words(own) if not _is_name(word)]
     told_stems = {word.stem for word in told}
     # “growth” of the evidence, which the text has too, stands for itself and for no “widened”.
-    new = told_stems - stems
+    new = told_stems - stems - _BESIDE
     unsaid = [(word, there) for word, there in evidence if word.stem not in told_stems]
     bases = stems | {base for said, _ in evidence for base in _degrees(said.lower)}
-    found: list[Problem] = []
     for word in told:
         if word.stem in stems or word.start in negated(own) or word.lower in _OTHERWISE:
             continue
         for other, there in unsaid:
-            if word.lower in _ENDS and _AT_THE.search(own[: word.start]):
-                continue  # “at the end of 2012” ends nothing
             if not (
                 _are_turned(word.lower, word.stem, other.lower, other.stem)
                 or _is_edge_turned(word, other, own, there)
                 or _is_converse_of_the_same(word, other, own, there)
-            ):
+            ) or _means_another(word, other, own, there.text):
                 continue
-            if _UNLESS.search(own) and _IF.search(there.text):
-                continue  # “unless it is changed” of “if it remained unchanged”
             if is_near(other.stem, new) or any(
                 is_near(base, bases) for base in (word.stem, *_degrees(word.lower))
             ):
@@ -271,18 +235,68 @@ def _check(
             clause = next(c for c in clauses_of(own) if word.start < c.end)
             # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
             is_same = shared(clause.stems - {word.stem}, there.stems - {other.stem})
-            found.append(Problem(
-                within(text, word.start, assertion.place),
-                f"{assertion.name}: source says “{other.text}”, statement says the opposite, “{word.text}”",
-                "say it as the source does, or quote the passage that says it so",
-                "opposite", assertion.statement,
-                Severity.WARNING if is_same else Severity.REVIEW,
-            ))  # fmt: skip
-            if is_same:
-                break
-    yield from sorted(found, key=lambda problem: problem.severity is not Severity.WARNING)[:1]
+            if is_same or (_is_clear(word, other) and not _SOME_OF.search(own)):
+                yield Problem(
+                    within(text, word.start, assertion.place),
+                    f"{assertion.name}: source says “{other.text}”, statement says the opposite, “{word.text}”",
+                    "say it as the source does, or quote the passage that says it so",
+                    "opposite", assertion.statement, Severity.WARNING,
+                )  # fmt: skip
+                return
 
 
+_SOME_OF = re.compile(rf"\b{COUNT}(?: out)? of (?:the )?{COUNT}\b", re.IGNORECASE)
+"""“Four of five agreed”: the fifth did the opposite."""
+
+
+def _is_clear(word: Word, other: Word) -> bool:
+    """Tell whether two words are opposites of whatever they are told: “sure” and “unsure”, no verb of many senses."""
+    if word.stem in _LIGHT or other.stem in _LIGHT:
+        return False
+    return any(
+        are_opposite(a, b) or are_narrow_opposites(a, b)
+        for a in _bases(word.lower, word.stem)
+        for b in _bases(other.lower, other.stem)
+    )
+
+
+_LIGHT = frozenset(
+    map(stem, "move stay cover notice leave take hold keep come go follow open close begin end start stop pay find lose gain "
+    "raise drop rise fall increase decrease cut grow set put get give pass stand high low first second last "
+    "win won victory defeat success failure good bad large small great little strong weak long short old new free right left full empty".split())
+)  # fmt: skip
+"""Words that have as many senses as uses: their opposite tells something only of the same thing."""
+
+
+_THAN = re.compile(r"(?: [\w’'-]+){0,4} than\b")
+
+
+def _means_another(word: Word, other: Word, own: str, said: str) -> bool:
+    """Tell whether two opposites stand for something else than that one is true and the other not."""
+    if other.lower in _OTHERWISE or (word.lower in _ENDS and _AT_THE.search(own[: word.start])):
+        return True  # “at the end of 2012” ends nothing
+    if _THAN.match(own, word.end) and _THAN.match(said, other.end):
+        return True  # what is compared may have changed places, which another rule holds
+    if _NO_MORE.match(own, word.end) or _UNLIKE.search(own):
+        return True  # “allowed no more than two” of “restricted to two”; “unlike Norland”, which did not
+    if _OF_A_HOUSE.match(own, word.end) or _OF_A_HOUSE.match(said, other.end):
+        return True
+    # “unless it is changed” of “if it remained unchanged”
+    if _OUT.match(own, word.end) or _OUT.match(said, other.end):
+        return True
+    return _UNLESS.search(own) is not None and _IF.search(said) is not None
+
+
+_NO_MORE = re.compile(r"\s(?:only|no|just|at most|up to)\b")
+_OUT = re.compile(r"\s(?:out|short|ill|asleep)\b")
+"""Fighting that broke out has begun, and what fell short has not decreased."""
+_UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to)\b", re.IGNORECASE)
+_OF_A_HOUSE = re.compile(
+    r"\s(?:department|ministr\w+|minister|secretar\w+|agenc\w+|office\w*|service\w*|servants?|board|council|authorit\w+|court|bank|times|"
+    r"committee|commission\w*|insurance|care|cent(?:er|re)s?|organi[sz]ation|war|law|rights|code)\b",
+    re.IGNORECASE,
+)
+"""“Health department”, “civil servants”: the name of a house or of a field, of which nothing is told by it."""
 _ENDS = frozenset(("end", "beginning", "start", "close", "opening"))
 _AT_THE = re.compile(
     r"\b(?:at|by|until|till|towards?|from|since|near) (?:the (?:very )?)?$", re.IGNORECASE

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
@@ -16,12 +16,14 @@ from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.names import find_names
-from briefbook.language.en.stemmer import words_of
+from briefbook.language.en.related import SAME, relatedness
+from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
 from briefbook.language.en.tables import rows
+from briefbook.language.en.trends import sign
 from briefbook.model.locations import within
 
 _DENIED = re.compile(
-    r"\b(?:no|not|nor|never|hardly|without|little|cannot|nothing|\w+n['’]t|than|as|so|too)\W+(?:\w+\W+){0,2}$",
+    r"\b(?:no|not|nor|never|hardly|without|(?<!\ba )little|cannot|nothing|\w+n['’]t|than|as|so|too)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
 _LEAST_SHARED = 2
@@ -40,13 +42,28 @@ class _Tendency:
 
 def check_tendencies(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each clause whose evidence tells the opposite tendency of the same, and it alone."""
-    found = [
-        (text, told)
-        for text in factual_texts(assertion)
-        for told in _tendencies(outside_quotes(text))
-    ]
+    for text in factual_texts(assertion):
+        own = outside_quotes(text)
+        if found := _turned(own, assertion) or _turned_of_a_noun(own, assertion):
+            start, word, its = found
+            yield Problem(
+                within(text, start, assertion.place),
+                f"{assertion.name}: source says “{its}”, statement says the opposite, “{word}”",
+                "tell the tendency as the source does, or quote the passage that does so",
+                "tendency-turned", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
+
+
+_Turned = tuple[int, str, str]
+"""Where a word of a tendency stands, that word, and the opposite one of the evidence."""
+
+
+def _turned(text: str, assertion: Assertion) -> _Turned | None:
+    """Find a clause that has names or most words of one of the evidence with the opposite tendency."""
+    found = list(_tendencies(text))
     said = [one for words in assertion.supporting if found for one in _tendencies(words)]
-    for text, told in found:
+    for told in found:
         against = [
             other
             for other in said
@@ -56,12 +73,127 @@ def check_tendencies(assertion: Assertion, _: Context) -> Iterator[Problem]:
             other.is_up is told.is_up and _may_be_of_the_same(told, other) for other in said
         )
         if against and not alike:
-            yield Problem(
-                within(text, told.start, assertion.place),
-                f"{assertion.name}: source says “{against[0].word}”, statement says the opposite, “{told.word}”",
-                "tell the tendency as the source does, or quote the passage that does so",
-                "tendency-turned", assertion.statement, Severity.WARNING,
-            )  # fmt: skip
+            return told.start, told.word, against[0].word
+    return None
+
+
+@dataclass(frozen=True)
+class _Governed:
+    """A word of a tendency, and the nouns of which it is told: “falling stocks”, “stocks fell”, “a fall in stocks”."""
+
+    way: int
+    word: str
+    start: int
+    heads: frozenset[str]
+    names: frozenset[str]
+    years: frozenset[str]
+
+
+def _turned_of_a_noun(text: str, assertion: Assertion) -> _Turned | None:
+    """Find a noun that goes the other way in the evidence wherever a tendency is told of it."""
+    told = _governed(text)
+    said = [one for words in assertion.supporting if told for one in _governed(words)]
+    for mine in told:
+        same = [its for its in said if _are_of_one_noun(mine, its)]
+        if same and all(its.way != mine.way for its in same):
+            return mine.start, mine.word, same[0].word
+    return None
+
+
+def _are_of_one_noun(mine: _Governed, its: _Governed) -> bool:
+    if mine.names and its.names and not mine.names & its.names:
+        return False
+    if mine.years and its.years and not mine.years & its.years:
+        return False
+    return any(relatedness(one, other) == SAME for one in mine.heads for other in its.heads)
+
+
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_LINKS = frozenset("in of the a an its their his her for further overall".split())
+_HELPERS = frozenset(
+    "has have had been is are was were be being will would may might could can should also still again then to do did".split()
+)
+_LONGEST = 3
+"""Words that a noun phrase may have."""
+
+
+@lru_cache(maxsize=1 << 10)
+def _governed(text: str) -> tuple[_Governed, ...]:
+    found: list[_Governed] = []
+    for clause in clauses_of(text):
+        words = words_of(clause.text)
+        for at, word in enumerate(words):
+            way = _way(word.lower)
+            if not way or _DENIED.search(clause.text[: word.start]):
+                continue
+            if word.lower.endswith("er") and _THAN.search(clause.text, word.end):
+                continue  # what is compared may have changed places
+            names = _names(clause.text)
+            heads = frozenset((*_behind(words[at + 1 :]), *_before(words[:at]))) - names
+            heads |= _PRICED.get(word.lower, frozenset())
+            if found and at == 1 and words[0].lower in ("and", "but", "then") and not heads:
+                heads = found[-1].heads  # “rose in Lissa and fell in Tarn”
+            if heads:
+                years = frozenset(_YEAR.findall(clause.text))
+                start = clause.start + word.start
+                found.append(_Governed(way, word.text, start, heads, names, years))
+    return tuple(found)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(part.stem for name in find_names(text) for part in words_of(name.text))
+
+
+_PRICED = dict.fromkeys(("cheaper", "dearer", "costlier"), frozenset((stem("price"), stem("cost"))))
+"""What becomes cheaper has a lower price."""
+_BARE = frozenset(
+    "more less up down above below short fewer lost lose loses losing loss losses added adds adding cut cuts strong strongly poor poorly better faster slow slower slowly weak idle confident confidence hopeful brisk robust".split()
+)
+"""Words that say which way a number beside them goes, and little of a noun."""
+
+
+_THAN = re.compile(r"\bthan\b")
+
+
+@lru_cache(maxsize=1 << 12)
+def _way(word: str) -> int:
+    """Return 1 for a word that goes up, -1 for one that goes down; 0 for another, and for one that needs a number."""
+    if word in _BARE:
+        return 0
+    return sign(word) or next(
+        (1 if is_up else -1 for is_up, pattern in _patterns() if pattern.fullmatch(word)), 0
+    )
+
+
+def _behind(words: tuple[Word, ...]) -> Iterator[str]:
+    """Yield the head of the noun phrase right behind a word: of “falling coal stocks” the stocks."""
+    run: list[Word] = []
+    for word in words:
+        if word.lower in _LINKS and not run:
+            continue
+        is_over = word.lower in STOP_WORDS or word.lower in _HELPERS or len(run) == _LONGEST
+        # “falling stocks | caused …”
+        if is_over or word.lower.endswith("ly") or (run and word.lower.endswith("ed")):
+            break
+        run.append(word)
+    if run and not run[-1].text[0].isdigit():
+        yield run[-1].stem
+
+
+def _before(words: tuple[Word, ...]) -> Iterator[str]:
+    """Yield the heads before a verb: of “demand for coal has quickly fallen” coal and demand."""
+    rest = list(words)
+    while rest and (rest[-1].lower in _HELPERS or rest[-1].lower.endswith("ly")):
+        rest.pop()
+    for _ in range(2):
+        if not rest or rest[-1].lower in STOP_WORDS or rest[-1].text[0].isdigit():
+            return
+        yield rest.pop().stem
+        while rest and rest[-1].lower not in STOP_WORDS:
+            rest.pop()
+        while rest and rest[-1].lower in ("the", "its", "their", "a"):
+            rest.pop()
+        if not rest or rest.pop().lower not in ("of", "for", "in"):
             return
 
 
@@ -79,15 +211,20 @@ def _may_be_of_the_same(told: _Tendency, other: _Tendency) -> bool:
 
 def _tendencies(text: str) -> Iterator[_Tendency]:
     """Yield the clauses of a text that have words of one tendency alone."""
+    last: frozenset[str] = frozenset()
     for clause in clauses_of(text):
         found = list(_words(clause))
         if found and len({is_up for is_up, _, _ in found}) == 1:
             is_up, word, start = found[0]
-            names = frozenset(
-                part.stem for name in find_names(clause.text) for part in words_of(name.text)
-            )
+            names = _names(clause.text)
             own = frozenset(w.stem for _, word, _ in found for w in words_of(word))
-            yield _Tendency(is_up, word, start, names, clause.stems - names - own)
+            # “rose in Lissa and fell in Tarn”
+            before = last if _AND.fullmatch(clause.text, 0, start - clause.start) else frozenset()
+            last = (clause.stems - names - own) | before
+            yield _Tendency(is_up, word, start, names, last)
+
+
+_AND = re.compile(r"\W*(?:and|but|then)\s(?:then\s|had\s|has\s)?", re.IGNORECASE)
 
 
 def _words(clause: Clause) -> Iterator[tuple[bool, str, int]]:

@@ -155,6 +155,19 @@ deep / shallow
 high / low
 many / few
 reveal / conceal
+accept agree concur consent / disagree dissent object
+agree concur consent / reject refuse decline
+tighten / open loosen
+reopen / close shut
+reward / penalty penalize penalise fine punish
+female woman girl / male man boy
+longer lengthen / shorter shorten
+forbid ban prohibit / permit allow authorize authorise
+lengthy / brief
+clarify / obscure
+genuine real actual / artefact artifact apparent spurious
+multiply thrive proliferate / die
+sole / several
 """
 
 _NEGATION = re.compile(r"\b(?:not|never|no|without|nor|neither|cannot)\b|n[’']t\b", re.IGNORECASE)
@@ -214,6 +227,88 @@ def opposites_of(word: str) -> tuple[str, ...]:
         if own in opposition.other:
             found += sorted(opposition.one)
     return tuple(found)
+
+
+_AGREED = (
+    r"at the (?:request|behest|invitation|insistence|urging) of|"
+    r"with the (?:approval|consent|support|backing|agreement|blessing) of"
+)
+_OPPOSED = (
+    r"(?:over|despite|in spite of) (?:the )?(?:objections?|protests?|opposition) (?:of|from)|"
+    r"against the (?:will|wishes|advice|votes) of|"
+    r"without (?:the )?(?:approval|consent|support|backing|agreement|knowledge) of"
+)
+COUNT = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
+)
+"""A count in figures or words."""
+PHRASES = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (_AGREED, _OPPOSED),
+        (
+            r"in (?:line|accordance|keeping|conformity|compliance) with|as (?:required|prescribed) by",
+            r"contrary to|in (?:breach|violation|defiance|contravention) of|at odds with|(?:violat|breach|infring)(?:e[sd]?|ed|es|ing)",
+        ),
+        (
+            r"(?:turn|vot|shout)(?:e[sd]|s|ed|ing)? down|thr(?:ew|own) out|thumbs down",
+            r"accept(?:s|ed|ing)?|approv(?:e[sd]?|ing)|adopt(?:s|ed|ing)?|pass(?:ed|es) (?:the|by|both|in|its|unanimously)\b",
+        ),
+        (
+            r"(?:days?|weeks?|months?|years?) early|ahead of (?:schedule|time)|before time",
+            r"(?:days?|weeks?|months?|years?) late|behind schedule",
+        ),
+        (r"in (?:force|effect)", r"suspended|lapsed|expired|repealed"),
+        (
+            r"unanimous(?:ly)?",
+            rf"by a majority|dissent(?:ed|ing|s)?|by {COUNT} (?:votes )?to {COUNT}(?! (?!votes\b|judges\b|justices\b|members\b|was\b|is\b|has\b)[a-z]+s\b)",
+        ),
+        (
+            r"for ever|for good(?! (?!in\b|on\b|at\b|by\b|from\b|when\b|after\b|and\b|but\b|as\b)[a-z])|permanently|permanent(?! (?:secretary|member|seat|representative|mission|resident|staff|court|collection)s?\b)",
+            r"temporar(?:y|ily)|for the time being|provisional(?:ly)?",
+        ),
+        (
+            r"voluntar(?:y|ily)|optional(?:ly)?",
+            r"compulsory|mandatory|obligatory|oblige[sd]|require[sd]",
+        ),
+        (
+            r"at once|immediately|straight away|overnight|right away|simultaneous(?:ly)?|side by side|all at the same time",
+            r"slow(?:ly)?|gradual(?:ly)?|in (?:stages|sequence|phases)|step by step|one after (?:another|the other)|over (?:several|many) (?:weeks|months|years)|successive(?:ly)?",
+        ),
+        (
+            r"(?:on|at|of) (?:its|his|her|their) own (?:initiative|accord|motion)|unasked|unprompted|uninvited",
+            r"(?:was|were|been) (?:asked|requested|ordered|instructed|directed|told|invited)|at the (?:request|behest|invitation) of",
+        ),
+        (
+            r"flawless|without (?:fault|flaw|error)s?|sound and \w+|\w+ and sound|reliabl[ey]",
+            r"weakness(?:es)?|deficienc(?:y|ies)|flaw(?:s|ed)?|shortcomings?|unreliabl[ey]|defects?",
+        ),
+        (
+            r"as (?:they|it) (?:are|is|were|was)|unchanged|untouched|intact|unaltered",
+            r"(?:chang|alter|transform)(?:e[sd]|s|ed|ing)?",
+        ),
+        (
+            r"phas(?:e[sd]?|ing) out|sunset(?:s|ted|ting)?|w(?:ound|ind|inds|inding) (?:down|up)|scrapp?(?:s|ed|ing)?",
+            r"introduc(?:e[sd]?|ing|tion)|set(?:s|ting)? up|launch(?:e[sd]|ing)?",
+        ),
+        (r"at home|domestically", r"abroad|overseas"),
+        (r"instead of|rather than|in place of", r"in addition to|as well as|along with"),
+    )
+)
+"""Phrases of opposite sense, whose words alone are no opposites."""
+_NARROW = 9
+"""So many words a line may have that tells opposites which stand for little else: “arrest imprison / free”."""
+
+
+@lru_cache(maxsize=8192)
+def are_narrow_opposites(one: str, other: str) -> bool:
+    """Tell whether two stems are opposites in a line of few words; in a long one their senses are loose."""
+    return any(
+        (one in both.one and other in both.other) or (one in both.other and other in both.one)
+        for both in oppositions()
+        if len(both.one) + len(both.other) <= _NARROW
+    )
 
 
 _VERBS_UP = _stems("rise increase grow climb surge up gain jump".split())

@@ -201,7 +201,7 @@ def _step_before(text: str, number: FoundNumber) -> Change | None:
     if not match:
         return None
     word = (match["way"] or match["word"]).lower()
-    way = _sign(word) if match["way"] or word not in _SIDES else 0
+    way = sign(word) if match["way"] or word not in _SIDES else 0
     if not way or _NEGATION.search(text[: first + match.start()]):
         return None
     return Change(number, way, is_end=False, start=first + match.start(), end=number.end)
@@ -214,11 +214,11 @@ def _end_before(text: str, number: FoundNumber) -> Change | None:
     to = _TO.search(before)
     if not to:
         return None
-    words = [m for m in _LETTERS.finditer(before[: to.start()].lower()) if _sign(m[0])]
+    words = [m for m in _LETTERS.finditer(before[: to.start()].lower()) if sign(m[0])]
     if not words or words[-1][0] in _SIDES or _NEGATION.search(before[: words[-1].start()]):
         return None
     start = number.start - len(before) + words[-1].start()
-    return Change(number, _sign(words[-1][0]), is_end=True, start=start, end=number.end)
+    return Change(number, sign(words[-1][0]), is_end=True, start=start, end=number.end)
 
 
 def _joined(text: str, number: FoundNumber, found: list[Change]) -> Change | None:
@@ -233,6 +233,7 @@ def _joined(text: str, number: FoundNumber, found: list[Change]) -> Change | Non
     return Change(number, last.way, is_end=False, start=last.start, end=number.end)
 
 
-def _sign(word: str) -> int:
+def sign(word: str) -> int:
+    """Return 1 for a word that goes up, -1 for one that goes down; 0 for another."""
     way = _ways().get(word)
     return int(way is Direction.UP) - int(way is Direction.DOWN)
