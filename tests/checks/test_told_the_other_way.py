@@ -65,7 +65,7 @@ TENDENCIES = [
     ("Demand for coal rose in Lissa and fell in Tarn.",
      ["In Tarn, the demand for coal fell."], []),
     ("Those who swam were more likely to fall ill.",
-     ["More of those who swam fell sick."], []),
+     ["Falling ill was more likely among those who swam."], []),
 ]  # fmt: skip
 
 
