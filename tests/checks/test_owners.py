@@ -1,4 +1,4 @@
-"""Whose a value is: told in lists, in cells, between “from” and “to”, and by “respectively”.
+"""Whose a value is, in lists, cells, between “from” and “to”, by “respectively”; and what is paired crosswise.
 
 Each sentence has what the source says, what honest authors may say, what liars say.
 """
@@ -30,6 +30,22 @@ CASES = [
      ["The crew now counts 570, which is 640 fewer than before."]),
     ("The Tarn price rose two cents to $3.10 a gallon and the Lissa price fell one cent to $2.60.",
      ["A gallon costs $3.10 in Tarn, two cents more than before."],
+     []),
+    # names and words paired crosswise
+    ("The Board of Trade chose the berths and paid the divers. The port wardens hired the crews and kept the logs.",
+     ["The Board of Trade chose the berths, and the port wardens hired the crews.", "The wardens kept the logs, while the Board paid the divers."],
+     ["The port wardens chose the berths, and the Board of Trade hired the crews.", "The Board kept the logs, while the wardens paid the divers."]),
+    ("The north quay is served by tugs from Lissa. The outer harbour is served by barges from Norholm.",
+     ["North quay: tugs from Lissa; outer harbour: barges from Norholm"],
+     ["North quay: barges from Norholm; outer harbour: tugs from Lissa"]),
+    ("Herring landings rose on the Tarn coast, while mackerel landings fell in the Bay of Lissa.",
+     ["More herring was landed on the Tarn coast, and less mackerel in the Bay of Lissa.", "Mackerel fell in the Bay of Lissa; herring rose on the Tarn coast."],
+     ["Mackerel rose on the Tarn coast; herring fell in the Bay of Lissa."]),
+    ("Tarn and Lissa signed the pact in May, and Norholm and Somen followed in June.",
+     ["Tarn and Norholm signed, as did Lissa and Somen.", "In May Tarn and Lissa signed the pact, and in June Norholm and Somen."],
+     []),
+    ("The aid turns away from relief and political reconciliation. It is aimed at wider goals of democratic, social and economic reform.",
+     ["The aid moves from relief and reconciliation to reform of democracy, social services and the economy."],
      []),
 ]  # fmt: skip
 

@@ -17,6 +17,7 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
+from briefbook.language.en.clauses import paired_crosswise
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.date_values import SHORT_MONTHS
 from briefbook.language.en.related import is_near
@@ -71,7 +72,20 @@ class Sides:
 def check_exchanged(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each two sides that stand the other way round in the evidence."""
     found = [*_crossed_sides(assertion)] or [*_crossed_names(assertion)]
-    yield from found
+    yield from found or _crosswise(assertion)
+
+
+def _crosswise(assertion: Assertion) -> Iterator[Problem]:
+    """Find two parts of a statement that each join what stands apart in the evidence."""
+    for text in factual_texts(assertion):
+        if found := paired_crosswise(outside_quotes(text), assertion.supporting):
+            yield Problem(
+                within(text, text.find(found[0]), assertion.place),
+                f"{assertion.name}: “{found[0]}” and “{found[1]}” have changed places: source joins each with the other’s",
+                "say of each what the source says of it",
+                "roles-swapped", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
 
 
 def _crossed_sides(assertion: Assertion) -> Iterator[Problem]:

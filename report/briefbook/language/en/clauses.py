@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import TypeVar
 
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
-from briefbook.language.en.related import is_near
+from briefbook.language.en.related import EMPTY_WORDS, is_near
 from briefbook.language.en.semantic_roles import MODALS, is_verb
 from briefbook.language.en.sentences import NO_END
-from briefbook.language.en.stemmer import content_stems, words_of
+from briefbook.language.en.stemmer import content_stems, content_words, stem, words_of
 
 _END = re.compile(
     rf"{NO_END}(?<!\b[A-Z]\.[A-Z])[.;:!?]\s+|\s[—–]\s|—|,\s+(?!\d{{3}}\b)|"
@@ -73,6 +74,93 @@ def shared(told: Iterable[str], said: frozenset[str]) -> int:
     """Return how many stems have a kin or a near synonym among others."""
     return sum(is_near(stem, said) for stem in told)
 
+
+_HALVES = re.compile(
+    rf"{NO_END}[.;!?]\s+|;\s|,?\s(?=(?:while|whereas|but|although)\s)|,\s(?=and\b)"
+)
+_PARTS = re.compile(rf"{_HALVES.pattern}|\sand\s|,\s|\s[–—]\s")
+_MANY = 12
+"""Parts of a text up to which they are paired: a longer one is a list."""
+
+
+def paired_crosswise(told: str, said: Sequence[str]) -> tuple[str, str] | None:
+    """Return two parts of a text each of which has something of one part of the evidence and something of another.
+
+    “The boards chose the sites, and the Ministry let the contracts” of a Ministry that chose and boards that let. Halves
+    of sentences are held by near synonyms too, their parts by the words themselves.
+    """
+    parts = [part for part in _cut(told, _PARTS) if not _is_item(*part)]
+    if not 2 <= len(parts) <= _MANY:  # noqa: PLR2004
+        return None
+    for pattern, match in ((_HALVES, _near), (_PARTS, frozenset.intersection)):
+        units = [stems for words in said for _, stems in _cut(words, pattern)]
+        known = frozenset().union(*units)
+        pairs = combinations([part for part in parts if not part[1].isdisjoint(known)], 2)
+        for (one, mine), (other, its) in pairs if len(units) > 1 else ():
+            pair = mine - its, its - mine
+            if any(_are_mixed(pair, (a - b, b - a), match) for a, b in combinations(units, 2)):
+                return one.strip(), other.strip()
+    return None
+
+
+Stems = frozenset[str]
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, Stems], ...]:
+    """Return the parts of a text with the stems that they tell, words of saying and of degree left out."""
+    found, at = [], 0
+    for match in (*pattern.finditer(text), None):
+        part = text[at : match.start() if match else len(text)]
+        stems = frozenset(
+            word.stem
+            for word in content_words(part)
+            if word.is_capital or word.lower not in EMPTY_WORDS
+        )
+        if stems:
+            found.append((part, stems))
+        at = match.end() if match else at
+    return tuple(found)
+
+
+_ITEM = 2
+"""Words that an item of a list may have."""
+
+
+def _is_item(part: str, stems: Stems) -> bool:
+    """Tell whether a part may be no more than an item of a list: “social services”, no “north: Tarn”."""
+    return len(stems) <= _ITEM and part == part.lower() and ":" not in part
+
+
+def _are_mixed(
+    told: tuple[Stems, Stems], said: tuple[Stems, Stems], match: Callable[[Stems, Stems], Stems]
+) -> bool:
+    """Tell whether each of two parts tells something of either of two others, and the same of none twice."""
+    here, there = ([not part.isdisjoint(unit) for unit in said] for part in told)
+    if not (any(here) and any(there) and (here[0] or there[0]) and (here[1] or there[1])):
+        return False  # near synonyms alone bear nothing
+    return all(_is_mixed(part, said, match) for part in told)
+
+
+def _is_mixed(
+    told: Stems, said: tuple[Stems, Stems], match: Callable[[Stems, Stems], Stems]
+) -> bool:
+    one = match(told, said[0])
+    other = match(told, said[1]) if one else one
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _near(told: Stems, said: Stems) -> Stems:
+    return frozenset(s for s in told if s in said or (s not in _VAGUE and is_near(s, said)))
+
+
+_VAGUE = frozenset(
+    map(
+        stem,
+        "go give get put come see ask keep hold set good high low big large new number use part leave bring win receive".split(),
+    )
+)
+"""Words that have a near synonym in every sentence."""
 
 _IF = (
     r"(?:if(?!\s(?:\w+ly|any|anything|not)\b)|unless|provided(?!\s(?:by|for|with|to|in|under|at|from|on|as|free)\b)|"

@@ -8,6 +8,7 @@ A clause with several values is cut between them, at the last “to”, “and�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -68,11 +69,15 @@ _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 _DATE = "date"
 
 
+_MOST = 300
+"""Values of a text up to which each is asked for its own words; more are a table."""
+
+
 @lru_cache(maxsize=4096)
 def values_of(text: str) -> tuple[Value, ...]:
     """Return the numbers and dates of a text, each with the words that are its own."""
-    found = (*_numbers(text), *_dates(text))
-    shared_out = _shared_out(text, found)
+    found = (*_numbers(text), *_dates(text))[:_MOST]
+    shared_out = _shared_out(text, found) if found and "respectively" in text else {}
     return tuple(shared_out.get(one) or _with_words(text, one, found) for one in found)
 
 
@@ -86,9 +91,11 @@ _NOWHERE = _Found("", "number", -1, -1)
 
 
 def _numbers(text: str) -> Iterator[_Found]:
+    percent = _PERCENT.search(text)
     for number in find_numbers(text):
         if number.unit not in ("th", "×"):
-            sort = number.unit or ("%" if _PERCENT.search(text[: number.start]) else "number")
+            is_percent = percent and percent.start() < number.start
+            sort = number.unit or ("%" if is_percent else "number")
             to = "" if number.to is None else f"{number.to.normalize():f}"
             yield _Found(f"{number.value.normalize():f} {to}", sort, number.start, number.end)
 
@@ -144,7 +151,7 @@ def _is_part_of(text: str, one: _Found, other: _Found) -> bool:
 
 
 _LABEL = re.compile(r"(?:^|[;,.(—–]\s?)(?P<label>[^:;,.()]{1,40}):\s\W?$")
-_ANOTHER_LABEL = re.compile(r"[^;,.(]*(?=[;,.(])(?=[^):]*:)|[^;,.]*")
+_ANOTHER_LABEL = re.compile(r"[^;,.(]{0,80}(?=[;,.(])(?=[^):]{0,80}:)|[^;,.]{0,80}")
 
 
 def _labelled(text: str, one: _Found) -> list[tuple[int, int]]:
@@ -196,16 +203,14 @@ def _words(
     text: str, spans: Sequence[tuple[int, int]], one: _Found, found: Sequence[_Found]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return what some stretches tell without a value's own words: all of it, and the names among it."""
-    beside, names = set(), set()
-    for word in words_of(text):
-        if not _bears_content(word):
-            continue
-        is_there = any(low <= word.start < high for low, high in spans)
-        if not is_there or one.start <= word.start < one.end or word.lower in _MEASURING:
-            continue
-        beside.add(word.stem)
-        if word.is_capital and not (_BEGINS.search(text[: word.start]) and is_common(word.text)):
-            names.add(word.stem)
+    there = [
+        (base, is_name)
+        for low, high in spans
+        for start, base, is_name in _between(text, low, high)
+        if not one.start <= start < one.end
+    ]
+    beside = {base for base, _ in there}
+    names = {base for base, is_name in there if is_name}
     if one.sort != _DATE:
         dates = {
             v.key for v in found if v.sort == _DATE and any(a <= v.start < b for a, b in spans)
@@ -215,11 +220,34 @@ def _words(
     return frozenset(beside), frozenset(names)
 
 
+@lru_cache(maxsize=1024)
+def _content(text: str) -> tuple[tuple[int, str, bool], ...]:
+    """Return where each word that bears content begins, its stem, and whether it is of a name."""
+    return tuple(
+        (word.start, word.stem, word.is_capital and _is_of_a_name(text, word))
+        for word in words_of(text)
+        if _bears_content(word)
+    )
+
+
+def _between(text: str, low: int, high: int) -> tuple[tuple[int, str, bool], ...]:
+    content = _content(text)
+    return content[bisect_left(content, (low,)) : bisect_left(content, (high,))]
+
+
 def _bears_content(word: Word) -> bool:
-    is_long = len(word.text) > 2 and word.lower not in STOP_WORDS and not word.text[0].isdigit()  # noqa: PLR2004
-    return is_long or (word.text.isupper() and len(word.text) == 2)  # noqa: PLR2004  EU, UN, US
+    low = word.lower
+    if len(low) <= 2:  # noqa: PLR2004
+        return len(low) == 2 and word.text.isupper()  # noqa: PLR2004  EU, UN, US
+    return low not in STOP_WORDS and low not in _MEASURING and not low[0].isdigit()
 
 
+def _is_of_a_name(text: str, word: Word) -> bool:
+    begins = _BEGINS.search(text, max(0, word.start - _NEAR), word.start)
+    return not (begins and is_common(word.text))
+
+
+_NEAR = 6
 _BEGINS = re.compile(r"(?:^|[.:;!?]\s+[“\"]?)$")
 
 
@@ -233,8 +261,8 @@ _PAIRS = (
 )
 _JOINT = re.compile(r",?\sand\s(?:the\s)?|,\s(?:the\s)?")
 _AND_NEXT = re.compile(r"[^,;.]*(?:,?\sand|,)\s(?:(?:about|some|nearly|over|by|to|at|in|the)\s)*")
-_CLOSE = 40
-"""Characters between two values that are told together."""
+_CLOSE, _FAR_BACK = 40, 300
+"""Characters between two values that are told together, and back to their names."""
 
 
 def _shared_out(text: str, found: Sequence[_Found]) -> dict[_Found, Value]:
@@ -273,7 +301,7 @@ def _row(text: str, there: Sequence[_Found]) -> list[_Found]:
 def _items(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]:
     """Return where the last row of so many names stands in a stretch of a text."""
     for pattern in _PAIRS:
-        for match in reversed([*pattern.finditer(text, start, end)]):
+        for match in reversed([*pattern.finditer(text, max(start, end - _FAR_BACK), end)]):
             cuts = [
                 match.start(),
                 *(

@@ -167,7 +167,7 @@ _SAYING = frozenset(
     "source page account fact sheet sum voice stated given known context".split()
 )
 """Words with which a statement brings what a source tells: they tell nothing themselves."""
-_EMPTY = _SAYING | frozenset(
+EMPTY_WORDS = _SAYING | frozenset(
     "still nearly almost half third quarter just only even already always never thus hence altogether together instead "
     "first last second whole part rest kind sort way thing things".split()
 )
@@ -180,7 +180,7 @@ def novelty(text: str, evidence: Iterable[str]) -> tuple[float, tuple[Word, ...]
     Names and values are other rules' matter; what is left is what the statement tells.
     """
     known = {word.stem for said in evidence for word in content_words(said)}
-    words = [w for w in content_words(text) if not w.is_capital and w.lower not in _EMPTY]
+    words = [w for w in content_words(text) if not w.is_capital and w.lower not in EMPTY_WORDS]
     rated = [(word, best_relation(word.stem, known)) for word in words]
     if not rated:
         return 0.0, ()
