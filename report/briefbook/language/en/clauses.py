@@ -93,7 +93,12 @@ def paired_crosswise(told: str, said: Sequence[str]) -> tuple[str, str] | None:
     if not 2 <= len(parts) <= _MANY:  # noqa: PLR2004
         return None
     for pattern, match in ((_HALVES, _near), (_PARTS, frozenset.intersection)):
-        units = [stems for words in said for _, stems in _cut(words, pattern)]
+        units = [
+            stems
+            for words in said
+            for part, stems in _cut(words, pattern)
+            if not _REFERS_BACK.search(part)
+        ]
         known = frozenset().union(*units)
         pairs = combinations([part for part in parts if not part[1].isdisjoint(known)], 2)
         for (one, mine), (other, its) in pairs if len(units) > 1 else ():
@@ -104,6 +109,8 @@ def paired_crosswise(told: str, said: Sequence[str]) -> tuple[str, str] | None:
 
 
 Stems = frozenset[str]
+_REFERS_BACK = re.compile(r"\s(?:it|they|he|she)\s")
+"""Of what a part says of “it”, another part has the name."""
 
 
 @lru_cache(maxsize=1024)
