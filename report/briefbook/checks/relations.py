@@ -5,13 +5,16 @@ Hints, not proof. Word order and tables of opposites tell much of it; all of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual
+from briefbook.language.en.clauses import shared
 from briefbook.language.en.semantic_roles import Actor, Role, actors
+from briefbook.language.en.stemmer import content_stems, words_of
 from briefbook.model.locations import within
 
 Clauses = tuple[tuple[str, tuple[Actor, ...]], ...]
@@ -23,7 +26,7 @@ def check_relations(assertion: Assertion, context: Context) -> Iterator[Problem]
         return
     equivalents = context.names
     told = [
-        (number, text.find(clause), pair)
+        (number, clause, pair)
         for number, text in enumerate(assertion.texts)
         for clause, there in actors(text, equivalents)
         # What stands on both ends first: the first pair that has changed places is the last that is told.
@@ -35,7 +38,7 @@ def check_relations(assertion: Assertion, context: Context) -> Iterator[Problem]
     said = dict.fromkeys((*assertion.supporting, *assertion.sentences))
     evidence = tuple(clause for text in said for clause in actors(text, equivalents))
     for number, text in enumerate(assertion.texts):
-        own = [(at, pair) for there, at, pair in told if there == number]
+        own = [(clause, pair) for there, clause, pair in told if there == number]
         yield from _check_roles(assertion, text, own, evidence)
 
 
@@ -47,20 +50,23 @@ def _are_on_both_sides(one: Actor, other: Actor) -> bool:
 def _check_roles(
     assertion: Assertion,
     text: str,
-    told: list[tuple[int, tuple[Actor, Actor]]],
+    told: list[tuple[str, tuple[Actor, Actor]]],
     evidence: Clauses,
 ) -> Iterator[Problem]:
-    for at, (one, other) in told:
+    for clause, (one, other) in told:
+        at = text.find(clause)
         if one.is_same(other):
             yield from _check_reflexive(assertion, text, at, (one, other), evidence)
             continue
         ways = {way for _, there in evidence if (way := _way(one, other, there))}
         if ways == {-1}:
+            acts, object_ = (one, other) if one.role is Role.ACTS else (other, one)
+            is_sure = any(_is_turned(clause, (acts, object_), said) for said in evidence)
             message = (
                 f"{assertion.name}: “{one.text}” and “{other.text}” have changed places: "
                 f"in the source the other one acts"
             )
-            yield _hint(assertion, text, at + one.start, message)
+            yield _hint(assertion, text, at + one.start, message, is_sure=is_sure)
             return
 
 
@@ -74,6 +80,57 @@ def _way(one: Actor, other: Actor, there: tuple[Actor, ...]) -> int:
         return 1
     is_turned = Role(-one.role) in firsts and Role(-other.role) in seconds
     return -1 if is_turned else 0
+
+
+_SUBJECT = re.compile(
+    r"(?:[^,]*,\s|(?:In|On|Since|By|From|Between|During|After)\s(?:(?:early|late|the)\s)?(?:\d+\s)?(?:[A-Z][a-z]+\s)?(?:\d+,\s)?\d{4}\s)?"
+    r"(?i:(?:and|that|when|if|while|although|but|which|after|because|as|whereas)\s)?"
+    r"(?:(?i:the|an?|no|its|their|both)\s|[A-Z][\w.’'-]*\s)*"
+)
+"""What may stand before the name that a clause begins with: when it was, articles, titles."""
+_REST_OF_NAME = re.compile(r"(?:\s[A-Z][\w.’'-]*)*")
+_NO_VERB = re.compile(
+    r"^\s(?:of|for|in|on|at|to|from|with|between|both|than)\b|,|\b(?:after|before|as|since|when|while|until)\b|"
+    r"\b(?:is|are|was|were|been|being)\s(?:\w+ly\s)?\w+(?:ed|en)\b"
+)
+"""Between a subject and its object stand no clause, and no verb of what is done to the subject."""
+_TURNS = re.compile(
+    r"\b(?:receiv|obtain|accept|borrow|buy|bought|import|gain|host|from|g[eo]t|w[io]n|welcom|met|meet|than|join|visit|between)\w*|"
+    r"\bby\s(?:(?:the|its|their)\s[a-z]|[A-Z])",
+    re.IGNORECASE,
+)
+"""Who is at which end is not told by the order of the words."""
+
+
+def _is_turned(clause: str, told: tuple[Actor, Actor], said: tuple[str, tuple[Actor, ...]]) -> bool:
+    """Tell whether a clause of the evidence begins with the other name, of the same matter, in the same order of words."""
+    words, there = said
+    verb = _verb_of(clause, *told)
+    if not verb or _TURNS.search(clause):
+        return False
+    return any(
+        one.is_same(told[1])
+        and other.is_same(told[0])
+        and shared(verb, _verb_of(words, one, other))
+        for one, other in permutations(there, 2)
+        if _matter(clause, told) & _matter(words, (one, other))
+    )
+
+
+def _verb_of(clause: str, acts: Actor, object_: Actor) -> frozenset[str]:
+    """Return what stands between the subject that a clause begins with and its object; empty where that is no verb."""
+    end = acts.start + len(acts.text)
+    rest = _REST_OF_NAME.match(clause, end)
+    between = clause[rest.end() if rest else end : object_.start]
+    begins = _SUBJECT.fullmatch(clause[: acts.start]) is not None
+    is_verb = begins and not _NO_VERB.search(between)
+    return content_stems(between) if is_verb else frozenset()
+
+
+def _matter(clause: str, names: tuple[Actor, Actor]) -> frozenset[str]:
+    """Return what a clause tells beside two names."""
+    own = {word.stem for name in names for word in words_of(name.text)}
+    return content_stems(clause) - own
 
 
 def _check_reflexive(
@@ -90,7 +147,10 @@ def _is_on_both_ends(one: Actor, there: tuple[Actor, ...]) -> bool:
     return sum(actor.is_same(one) for actor in there) > 1
 
 
-def _hint(assertion: Assertion, text: str, offset: int, message: str) -> Problem:
+def _hint(
+    assertion: Assertion, text: str, offset: int, message: str, *, is_sure: bool = False
+) -> Problem:
     place = within(text, offset, assertion.place)
     hint = "say it as the source does, or quote the passage that says it so"
-    return Problem(place, message, hint, "roles-swapped", assertion.statement, Severity.REVIEW)
+    severity = Severity.WARNING if is_sure else Severity.REVIEW
+    return Problem(place, message, hint, "roles-swapped", assertion.statement, severity)

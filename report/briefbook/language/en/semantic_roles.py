@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.name_forms import Equivalents, Part
@@ -160,6 +161,8 @@ def _preposition(clause: str, before: list[Word], part: Part) -> str:
     for word in reversed(before[-5:]):
         if word.lower in _PREPOSITIONS:
             between = clause[word.end : part.start]
+            if between.endswith(", "):
+                return ""  # “In July, Tarn …”: what stands before the comma is when
             return word.lower if _BETWEEN.match(between) or word.is_capital else ""
         if not _BETWEEN.match(" " + word.text) and not word.is_capital:
             return ""
@@ -179,13 +182,22 @@ def _is_passive(words: tuple[Word, ...], verbs: list[Word]) -> bool:
 
     Without "by" nobody is said to act, and the subject is what places are told apart from.
     """
-    if not verbs or stem(verbs[0].text) != "b" or not any(word.lower == "by" for word in words):
+    if not verbs or stem(verbs[0].text) != "b" or not _has_agent(words):
         return False
     at = words.index(verbs[0])
     following = [w for w in words[at + 1 : at + 3] if not w.lower.endswith("ly")]
     return bool(following) and (
         following[0].lower.endswith(("ed", "wn", "en", "lt", "nt", "ld", "ad", "et", "un", "id"))
         and following[0].stem in _VERBS
+    )
+
+
+def _has_agent(words: tuple[Word, ...]) -> bool:
+    """Tell whether a “by” says who acts: not “by a margin of 40”, “by 2015” or “by paying”."""
+    return any(
+        by.lower == "by"
+        and not (word.lower in ("a", "an") or word.text[0].isdigit() or word.lower.endswith("ing"))
+        for by, word in pairwise(words)
     )
 
 
