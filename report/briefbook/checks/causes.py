@@ -11,21 +11,28 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.checks.context import Context
+from briefbook.checks.plans import LEFT_OPEN
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import SENTENCE_END, shared
+from briefbook.language.en.negation import DENIAL
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import content_stems
 from briefbook.model.locations import within
 
+_DUE_TO = (
+    r"due to(?!\s(?:be|go|open|reopen|start|begin|take|end|become|come|bring|run|meet|expire|finish|close|return|arrive|leave|vote|sign|report|receive|move)\b)"
+    r"(?!\s[a-z]+ (?:by|in|on|at|before|until|for) (?:\d|[A-Z]|this|next))"
+)
+"""“due to rain”, not “due to begin in May”"""
 _BEFORE_CAUSE = re.compile(
-    r"\b(?:because(?: of)?|owing to|due to|thanks to|as a result of|on account of|in (?:response|retaliation|reaction) (?:to|for)|"
-    r"caused by|brought about by|prompted by|triggered by|result(?:ed|s|ing)? from)\b",
+    rf"\b(?:because(?: of)?|owing to|{_DUE_TO}|thanks to|as a result of|on account of|in (?:response|retaliation|reaction) (?:to|for)|"
+    r"caused by|brought about by|prompted by|triggered by|result(?:ed|s|ing)? from|in (?:return|exchange) for|on the grounds? (?:that|of)|for lack of|blamed? on|put(?:s)? down to)\b",
     re.IGNORECASE,
 )
 _BEFORE_EFFECT = re.compile(
-    r"\b(?:led to|caus(?:ed|es|ing)|result(?:ed|s|ing)? in|prompted|triggered|brought about|therefore|consequently|hence|thus|so that|as a result,?(?! of))\b",
+    r"\b(?:(?:is|was|were) what (?:made|caused|brought|drove)|led to|caus(?:ed|es|ing)|result(?:ed|s|ing)? in|prompted|triggered|brought about|therefore|consequently|hence|thus|so that|as a result,?(?! of))\b",
     re.IGNORECASE,
 )
 _CLEARLY = 2
@@ -41,12 +48,54 @@ class _Cause:
     effect: frozenset[str]
     words: str
     start: int
+    is_plain: bool = False
+    """Whether it is told with a word that tells nothing else."""
+    is_cleft: bool = False
+    """“It is the frost that brings …”, “Cause of the rise: …”"""
+
+
+_PLAINLY = re.compile(
+    rf"\b(?:because(?: of)?|owing to|{_DUE_TO}|thanks to|"
+    r"as a (?:result|consequence) of|in (?:return|exchange) for|on the grounds? (?:that|of)|for lack of|caused by|blamed? on|put(?:s)? down to|(?:is|was|were) what (?:made|caused|brought|drove))\b",
+    re.IGNORECASE,
+)
+"""Words that a statement tells a cause with, and nothing else."""
+_ANY_LINK = re.compile(
+    r"\b(?:because|owing to|due to|thanks to|result(?:s|ed|ing)?|on account of|in (?:return|exchange|retaliation|response|reaction|view|protest|order)|respon\w+|grounds?|"
+    r"for (?:lack|want|fear|\w+ing)|caus\w+|prompt\w*|trigger\w*|br(?:ought|ings?|inging) (?:about|on)|blam\w+|attribut\w+|reasons?|driv\w+|drove|forc\w+|explain\w*|"
+    r"account(?:s|ed)? for|so (?:that|as)|since|as (?:the|a|it|they|he|she|many|most|there)\b|le[ad]d?s?(?: to)?|leading|contribut\w+|thereby|therefore|thus|hence|"
+    r"consequen\w+|reflect\w*|by \w+ing|owed|enabl\w+|allow\w*|creat\w+|mak(?:e|es|ing)|made|given|precipitat\w+|noting|with)\b",
+    re.IGNORECASE,
+)
+"""Words with which a source may tell one, or more than a time."""
+_OF_CAUSES = (
+    r"(?:caus|explain|attribut|account for|bring about|link|blam|determin|establish|know)\w*"
+)
+_DENIED = re.compile(
+    rf"\bno (?:direct )?(?:evidence|proof|sign)\b[^.;]{{0,40}}\b{_OF_CAUSES}|(?:\bnot|n[’']t|\bcannot|\bnever) (?:(?:be|been|yet|fully|alone|itself) ){{0,2}}{_OF_CAUSES}|"
+    r"\bnot because\b|\bdid not rule out\b",
+    re.IGNORECASE,
+)
+_TOLD_AS_CAUSE = re.compile(
+    rf"{_PLAINLY.pattern}|\b(?:caus(?:es|ed)|brought (?:about|on)|blam(?:es|ed)|led to|explain(?:s|ed)|accounts for|(?:came|come|comes) from|source of)\b",
+    re.IGNORECASE,
+)
+
+
+_CLEFT = re.compile(
+    r"\s*It (?:is|was) (?!(?:\w+ly |not |also |\w+ )?(?:\w+(?:ed|[aiu]ble|tain|ful|ous)|likely|unlikely|clear|unclear|true|known|unknown|said|thought|found|important|essential|evident) that)(?P<cause>[^,;:]{3,60}?) (?:that|which|who) (?P<effect>.+)",
+    re.DOTALL,
+)
+_LABEL = re.compile(
+    r"\s*(?:\w+ )?(?:[Cc]auses?|[Rr]easons?) (?P<effect>[^:]{3,80}): (?P<cause>.+)", re.DOTALL
+)
 
 
 def check_causes(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each cause that the evidence has as the effect, or does not have."""
     for text in factual_texts(assertion):
-        yield from _check(assertion, text)
+        problems = (*_check(assertion, text), *_check_denied(assertion, text))
+        yield from problems[:1]
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -57,7 +106,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
                 f"{assertion.name}: in the source, “{told.words}” is the effect, not the cause"
             )
             yield _problem(assertion, text, told, message, rule="cause-turned")
-        elif _is_new(told, assertion):
+        elif _is_new(told, assertion) or _is_unlinked(told, assertion):
             message = f"{assertion.name}: its evidence names no cause like “{told.words}”"
             yield _problem(assertion, text, told, message, rule="cause-added")
 
@@ -71,8 +120,54 @@ def _is_turned(told: _Cause, said: _Cause) -> bool:
 
 
 def _is_new(told: _Cause, assertion: Assertion) -> bool:
-    share, new = novelty(told.words, (*assertion.supporting, *assertion.sentences))
-    return share >= _NOVEL and len(new) >= _FEWEST
+    evidence = (*assertion.supporting, *assertion.sentences)
+    share, new = novelty(told.words, evidence)
+    if share < _NOVEL or len(new) < _FEWEST:
+        return False
+    return 3 * shared(told.cause, content_stems(" ".join(evidence))) < len(told.cause)
+
+
+def _is_unlinked(told: _Cause, assertion: Assertion) -> bool:
+    """Tell whether no sentence of the evidence, nor two that follow each other, has cause and effect with a word that may link them."""
+    if told.is_cleft and told.cause:
+        evidence = (*assertion.supporting, *assertion.sentences)
+        return not shared(told.cause, content_stems(" ".join(evidence)))
+    if not (told.is_plain and told.cause and told.effect):
+        return False
+    for said in (*assertion.supporting, *assertion.sentences):
+        sentences = SENTENCE_END.split(said)
+        for at, sentence in enumerate(sentences):
+            stems = content_stems(" ".join(sentences[max(0, at - 1) : at + 1]))
+            if _ANY_LINK.search(sentence) and all(
+                shared(half, stems) for half in (told.cause, told.effect)
+            ):
+                return False
+    return True
+
+
+def _check_denied(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """“The frost caused the blackout” of a source that has no evidence that it did."""
+    own = outside_quotes(text)
+    told = _TOLD_AS_CAUSE.search(own)
+    if not told or DENIAL.search(own) or LEFT_OPEN.search(own) or _AGAINST.search(own):
+        return
+    for said in assertion.supporting:
+        for sentence in SENTENCE_END.split(said):
+            denied = _DENIED.search(sentence)
+            if denied and shared(content_stems(own), content_stems(sentence)):
+                yield Problem(
+                    within(text, told.start(), assertion.place),
+                    f"{assertion.name}: tells a cause (“{told[0]}”); source says “{denied[0]}”",
+                    "tell it as open as the source does",
+                    "cause-added", assertion.statement, Severity.WARNING,
+                )  # fmt: skip
+                return
+
+
+_AGAINST = re.compile(
+    r"\b(?:against|warn\w*|caution\w*|doubt\w*|open|unclear|unknown|reject\w*|dismiss\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -91,16 +186,23 @@ def _found(text: str) -> Iterator[_Cause]:
                 cause, _, effect = behind.partition(", ")
             else:
                 cause, effect = behind, sentence[: match.start()]
-            yield _cause(cause, effect, at + match.start())
+            yield _cause(
+                cause, effect, at + match.start(), is_plain=_PLAINLY.match(match[0]) is not None
+            )
         elif match := _BEFORE_EFFECT.search(sentence):
-            yield _cause(sentence[: match.start()], sentence[match.end() :], at)
+            is_plain = _PLAINLY.match(match[0]) is not None
+            yield _cause(sentence[: match.start()], sentence[match.end() :], at, is_plain=is_plain)
+        elif match := _CLEFT.match(sentence) or _LABEL.match(sentence):
+            yield _cause(match["cause"], match["effect"], at, is_cleft=True)
         at = end
 
 
-def _cause(cause: str, effect: str, start: int) -> _Cause:
+def _cause(
+    cause: str, effect: str, start: int, *, is_plain: bool = False, is_cleft: bool = False
+) -> _Cause:
     return _Cause(
         content_stems(cause), content_stems(effect),
-        " ".join(cause.split()).rstrip(" .,;"), start,
+        " ".join(cause.split()).rstrip(" .,;"), start, is_plain, is_cleft,
     )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ _IS_DENIED = re.compile(r"\b(?:not|never|no|nobody|none|until|only)\b|n[’']t\b
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     match = _SPLIT.search(text)
-    if not match:
+    if not match or _LATER.search(text[: match.start()]):
         return
     first, second = text[: match.start()], text[match.end() :]
     if not first.strip() or _LENGTH.fullmatch(
@@ -102,6 +102,8 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         )  # fmt: skip
 
 
+_LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) later\b", re.IGNORECASE)
+"""Where one half tells two events itself: “closed, and reopened ten days later, once …”."""
 _LENGTH = re.compile(
     r"\s*(?:[\w-]+\s){1,4}(?:days?|weeks?|months?|years?|decades?)\s*", re.IGNORECASE
 )

@@ -52,7 +52,7 @@ OPEN = re.compile(
 OPEN_BEHIND = re.compile(
     r"\b(?:(?:efforts?|goals?|aimed|designed|meant|intended|authori[sz]ed|authori[sz]ation|plans?|intention|threat(?:en(?:s|ed|ing)?)?|ready|target|offer(?:s|ed)?|asked?|action|requests?)"
     r"\sto\s(?!the\b|an?\b|its\b|their\b|this\b|these\b|all\b)|efforts? at|goals? of|aimed at|with the (?:aim|goal|purpose) of|authori[sz](?:ing|ation (?:of|for))|proposed|planned(?! by\b)|"
-    r"potential(?:ly)?|plans? for|threats? of|concerns?|waiting for|target (?:for|of)|offers? of|requests? for)\b",
+    r"potential(?:ly)?|(?-i:plans?) for|threats? of|concerns?|waiting for|target (?:for|of)|offers? of|requests? for)\b",
     re.IGNORECASE,
 )
 """Words behind which nothing is told as done: a purpose, an effort, an offer; what stands before them may be."""
