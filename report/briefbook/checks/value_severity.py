@@ -16,7 +16,7 @@ from briefbook.evidence.derived_dates import is_less_than_said
 from briefbook.evidence.derived_rates import over_anothers_time
 from briefbook.evidence.quoted_sums import gives, is_of_literal
 from briefbook.evidence.readings import Evidence, in_scale_of_heading
-from briefbook.evidence.reckoned import is_a_slip, may_be_reckoned
+from briefbook.evidence.reckoned import may_be_reckoned
 from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
@@ -52,8 +52,7 @@ def severity_of_number(
     told = in_scale_of_heading(text, number) or ([] if is_small else [number])
     if any(may_be_reckoned(each, text, evidence) for each in told):
         is_of_another = over_anothers_time(number, text, evidence)
-        is_told = is_of_another or is_a_slip(number, text, evidence)
-        return Severity.WARNING if is_told else Severity.REVIEW
+        return Severity.WARNING if is_of_another else Severity.REVIEW
     if not (is_small or _is_worded(text, number)):
         is_false = _is_contradicted(number, text, evidence)
         return Severity.ERROR if is_false else Severity.WARNING

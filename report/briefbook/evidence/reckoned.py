@@ -42,6 +42,8 @@ def may_be_reckoned(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     rest = text[: number.start] + text[number.end :]
     if not (number.unit in _SHARES or _RECKONS.search(rest)):
         return False
+    if _is_a_slip(number, text, evidence):
+        return False
     # “at least 128” of at least 97 and 31; “more than 100” of exactly 100 is none
     is_open = bool(_AT_MOST.search(text[: number.start])) or any(n.bound for n in figures)
     if number.unit in _SHARES:
@@ -52,7 +54,7 @@ def may_be_reckoned(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     return any(_says(number, found, is_open=is_open) for found in amounts)
 
 
-def is_a_slip(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+def _is_a_slip(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     """Tell whether a number in figures is a quoted one but for a digit: 63 of 36 is none, 37 is."""
     mine = _digits(text[number.start : number.end])
     return len(mine) > 1 and any(
@@ -60,6 +62,7 @@ def is_a_slip(number: FoundNumber, text: str, evidence: Evidence) -> bool:
         for said_in, said in evidence.numbers
         if said.unit == number.unit
         for its in (_digits(said_in[said.start : said.end]),)
+        if number.bound == said.bound  # “around 4.4 billion” of exactly 4.9 is no slip
     )
 
 
