@@ -83,12 +83,13 @@ class Place:
     def meets(self, other: Place, gap: tuple[float, float]) -> bool:
         """Say whether two labels or their leaders would touch or come nearer than `gap`."""
         one, two = self.box, other.box
+        x, y = gap
         return (
             (
-                one.left - gap[0] < two.right
-                and two.left < one.right + gap[0]
-                and one.bottom - gap[1] < two.top
-                and two.bottom < one.top + gap[1]
+                one.left - x < two.right
+                and two.left < one.right + x
+                and one.bottom - y < two.top
+                and two.bottom < one.top + y
             )
             or (self.leader is not None and self.leader.overlaps(other.box))
             or (other.leader is not None and other.leader.overlaps(self.box))
@@ -274,7 +275,11 @@ class _Search:
 
     def _is_taken(self, spot: Place, taken: list[Place | None]) -> bool:
         self._tests += len(taken)
-        return any(other is not None and spot.meets(other, self._gap) for other in taken)
+        meets, gap = spot.meets, self._gap
+        for other in taken:  # the innermost step of the search
+            if other is not None and meets(other, gap):
+                return True
+        return False
 
     def _filled(self, chosen: list[Place | None]) -> list[Place | None]:
         """Give each label without a place the cheapest that is free."""
