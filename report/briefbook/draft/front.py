@@ -86,10 +86,11 @@ def title_of_file(text: Text) -> str:
         or re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(w)}(?!\w|[.,]\d)", text.document.text)
     )
     words = printable_only(" ".join(borne))
+    low = words.lower()
     named = [
         name
         for name in country_codes()
-        if re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)
+        if name.lower() in low and re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)
     ]
     is_borne = all(name in text.document.text for name in named)
     return upper_first(words) if words and is_borne else "Untitled document"
