@@ -276,10 +276,7 @@ class _Search:
     def _is_taken(self, spot: Place, taken: list[Place | None]) -> bool:
         self._tests += len(taken)
         meets, gap = spot.meets, self._gap
-        for other in taken:  # the innermost step of the search
-            if other is not None and meets(other, gap):
-                return True
-        return False
+        return any(other is not None and meets(other, gap) for other in taken)
 
     def _filled(self, chosen: list[Place | None]) -> list[Place | None]:
         """Give each label without a place the cheapest that is free."""
