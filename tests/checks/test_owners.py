@@ -31,6 +31,23 @@ CASES = [
     ("The Tarn price rose two cents to $3.10 a gallon and the Lissa price fell one cent to $2.60.",
      ["A gallon costs $3.10 in Tarn, two cents more than before."],
      []),
+    # which of two is more, of a side each or of two together
+    ("The port shipped 340 tons of herring in 1980 and 210 tons in 2005.",
+     ["The port shipped more herring in 1980 than in 2005."],
+     ["The port shipped more herring in 2005 than in 1980."]),
+    ("Tarn has 190 boats, Lissa 70 and Norholm 45.",
+     ["Tarn has more boats than Lissa and Norholm together.", "Lissa and Norholm have fewer boats between them than Tarn."],
+     ["Lissa and Norholm have more boats between them than Tarn."]),
+    ("The Customs collected $343 million of duties and spent $190 million on cutters.",
+     ["The Customs collected more than it spent."],
+     ["The Customs spent more than it collected."]),
+    # a change is told from one time
+    ("The fare rose 2 cents from the previous week to $1.60, up 35 cents from the same day last year.",
+     ["At $1.60 the fare is 35 cents higher than a year ago."],
+     ["At $1.60 the fare is 35 cents higher than a week ago."]),
+    ("In Tarn and Lissa the toll rose 12 cents and 7 cents, respectively.",
+     ["The toll went up by 12 cents in Tarn."],
+     ["The toll went up by seven cents in Tarn."]),
     # names and words paired crosswise
     ("The Board of Trade chose the berths and paid the divers. The port wardens hired the crews and kept the logs.",
      ["The Board of Trade chose the berths, and the port wardens hired the crews.", "The wardens kept the logs, while the Board paid the divers."],

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import permutations
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en.clauses import clear_best, shared
 from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.owners import Value, values_of
+from briefbook.language.en.owners import Value, told_between, values_of
 from briefbook.language.en.stemmer import content_stems
 from briefbook.language.en.trends import Change, changes
 from briefbook.model.locations import within
@@ -212,25 +213,73 @@ def _by_values(assertion: Assertion, text: str) -> Iterator[Problem]:
     ):
         return
     than = text.index("than", match.end())
-    first = content_stems(text[:than])
-    second = content_stems(re.split(r"[.;:,]", text[than + 4 :])[0])
     values = [
         v
         for said in assertion.supporting
         for v in values_of(said)
-        if v.sort not in ("date", "/", "th")
-        if not any(c.start <= v.start < c.end and not c.is_end for c in changes(said))
+        if v.sort not in ("date", "/", "th") and v.number is not None
     ]
-    one, other = _nearest(first - second, second, values), _nearest(second - first, first, values)
-    if one and other and one.sort == other.sort and one.key != other.key:
-        is_more = Decimal(one.key.split()[0]) > Decimal(other.key.split()[0])
-        if is_more is not bool(match["up"]):
-            yield Problem(
-                within(text, match.start(), assertion.place),
-                f"{assertion.name}: “{match[0]} … than”: source says “{one.words}” and “{other.words}”",
-                "compare as the source's figures do",
-                "comparison-turned", assertion.statement, Severity.WARNING,
-            )  # fmt: skip
+    start = max((m.end() for m in _NEW_CLAUSE.finditer(text, 0, match.start())), default=0)
+    behind = re.split(r"[.;:,]", text[than + 4 :])[0]
+    sides = content_stems(text[start:than]), content_stems(behind)
+    pair = _values_of_sides(*sides, values)
+    is_margin = any(0 <= match.start() - n.end <= _NEAR for n in find_numbers(text))
+    if pair is None and not is_margin:
+        told = told_between(text, start, than), told_between(text, than + 4, than + 4 + len(behind))
+        pair = _values_by_names(*told, values, is_sum=bool(_SUMMED.search(text)))
+    if pair and (pair[0] > pair[1]) is not bool(match["up"]):
+        yield Problem(
+            within(text, match.start(), assertion.place),
+            f"{assertion.name}: “{match[0]} … than”: source says “{pair[2]}” and “{pair[3]}”",
+            "compare as the source's figures do",
+            "comparison-turned", assertion.statement, Severity.WARNING,
+        )  # fmt: skip
+
+
+_NEW_CLAUSE = re.compile(r"\b(?:but|while|whereas|although)\b|[;:]\s|,\sand\b")
+_SUMMED = re.compile(r"\b(?:between them|together|combined|taken as one)\b")
+Compared = tuple[Decimal, Decimal, str, str]
+"""Two figures, and how the evidence has them."""
+
+
+def _values_of_sides(
+    first: frozenset[str], second: frozenset[str], values: list[Value]
+) -> Compared | None:
+    one = _nearest(first - second, second, values)
+    other = _nearest(second - first, first, values)
+    if not one or not other or one.sort != other.sort or one.key == other.key:
+        return None
+    return one.number or Decimal(0), other.number or Decimal(0), one.words, other.words
+
+
+def _values_by_names(
+    first: frozenset[str], second: frozenset[str], values: list[Value], *, is_sum: bool
+) -> Compared | None:
+    """Return the two figures of which each stands beside what one side tells alone, the other one never."""
+    best: list[tuple[int, Value, Value]] = []
+    for one, other in permutations(values, 2):
+        if one.sort != other.sort or one.number == other.number:
+            continue
+        own, its = one.names - other.beside, other.names - one.beside
+        if not own or not its:
+            own, its = one.beside - other.beside, other.beside - one.beside
+        here, there = (first - second) & own, (second - first) & its
+        if here and there and not (first - second) & its and not (second - first) & own:
+            best.append((len(here) + len(there), one, other))
+    most = [pair for pair in best if pair[0] == max(best, key=lambda pair: pair[0])[0]]
+    if is_sum and len({other.key for _, _, other in most}) == 1:
+        parts = {one.key: one for _, one, _ in most}.values()
+        total = sum((one.number or Decimal(0) for one in parts), Decimal(0))
+        return (
+            total,
+            most[0][2].number or Decimal(0),
+            " + ".join(one.words for one in parts),
+            most[0][2].words,
+        )
+    if is_sum or len(most) != 1:
+        return None
+    _, one, other = most[0]
+    return one.number or Decimal(0), other.number or Decimal(0), one.words, other.words
 
 
 def _nearest(own: frozenset[str], others: frozenset[str], values: list[Value]) -> Value | None:

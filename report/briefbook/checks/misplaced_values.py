@@ -296,7 +296,8 @@ def _fits_better(one: Value, other: Value, own: Value) -> bool:
     here = shared(one.beside, own.beside - common)
     there = shared(one.beside, other.beside - common)
     is_named = one.beside & (other.names - common) and not one.beside & (own.names - common)
-    return there >= _CLEARLY + here if is_named else here == 0 and there >= _CLEARLY
+    fewest = 1 if own.names - common else _CLEARLY
+    return there >= fewest + here if is_named else here == 0 and there >= _CLEARLY
 
 
 def _problem(assertion: Assertion, text: str, one: Value, other: Value) -> Problem:

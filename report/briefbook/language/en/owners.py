@@ -192,11 +192,12 @@ _ENDS = re.compile(r"[.;!?]")
 _MEASURING = frozenset(
     "percent cent million billion trillion thousand dollars respectively".split()
 )
-_YEAR = re.compile(
-    r"\b(?:last|previous|prior|preceding|past)\syear|\byear\s(?:ago|before|earlier)\b",
+_AGO = re.compile(
+    r"\b(?:last|previous|prior|preceding|past)\s(?P<before>day|week|month|quarter|year)\b|"
+    r"\b(?P<ago>day|week|month|quarter|year)\s(?:ago|before|earlier)\b",
     re.IGNORECASE,
 )
-"""The year before: “year” alone bears nothing."""
+"""What a change is told from: “a week before”, “from the previous week”."""
 
 
 def _words(
@@ -215,8 +216,13 @@ def _words(
         dates = {
             v.key for v in found if v.sort == _DATE and any(a <= v.start < b for a, b in spans)
         }
-        years = {"year" for low, high in spans if _YEAR.search(text, low, high)}
-        beside, names = beside | dates | years, names | dates
+        dates |= {
+            f"ago {(match['before'] or match['ago']).lower()}"
+            for low, high in spans
+            for match in _AGO.finditer(text, low, high + len(" earlier"))
+            if match.start() < high
+        }
+        beside, names = beside | dates, names | dates
     return frozenset(beside), frozenset(names)
 
 
