@@ -264,7 +264,8 @@ def _values_by_names(
         if not own or not its:
             own, its = one.beside - other.beside, other.beside - one.beside
         here, there = (first - second) & own, (second - first) & its
-        if here and there and not (first - second) & its and not (second - first) & own:
+        turned = len((first - second) & its) + len((second - first) & own)
+        if here and there and len(here) + len(there) > turned:
             best.append((len(here) + len(there), one, other))
     most = [pair for pair in best if pair[0] == max(best, key=lambda pair: pair[0])[0]]
     if is_sum and len({other.key for _, _, other in most}) == 1:
