@@ -114,6 +114,41 @@ def test_clear_opposites_are_told_though_the_clauses_share_no_other_word(opposit
     assert missed(opposites) == []
 
 
+# what is denied, in whatever words
+DENIALS = [
+    ("One mill was not paying its workers in a timely manner.", ["One mill was slow in paying its workers."], ["One mill was paying its workers in a timely manner."]),
+    ("The study found no rise in illness among children who drank boiled water.",
+     ["Children who drank boiled water did not fall ill more often, the study found."],
+     ["Children who drank boiled water were at a greater risk of illness, the study found."]),
+    ("Of these, 90 had eaten raw fish, and 12 had eaten no meat.", ["Among these, 90 had eaten raw fish."], []),
+    ("The decision was not without critics in Lissa.", ["In Lissa the decision had its critics."], []),
+    ("Many feared that another power would take the island if Norland did not take it.",
+     ["That another power would take the island was feared by many."], []),
+    ("The owner was not aware that the number of the clinic had changed.", ["The number of the clinic had changed."], []),
+    ("The guard called the ship twice by radio; neither call was answered.", ["The guard called the ship twice by radio without an answer."], []),
+    ("The envoy did not hand over his letter before the fighting began.", [], ["The envoy handed over his letter before the fighting began."]),
+    ("The board failed to adopt a budget in 2015.", ["In 2015 the board adopted no budget."], ["The board adopted a budget in 2015."]),
+    ("In trials the siren gave 15 false alarms.", ["In trials the siren raised 15 false alarms."], ["In trials the siren did not once raise a false alarm."]),
+    ("The money went to relief after natural disasters.", ["After natural disasters relief was paid for by the money."],
+     ["The money did not go to relief after natural disasters."]),
+    ("The mill shares information with its neighbours.", ["The neighbours of the mill get information from it."],
+     ["The mill does not share information with its neighbours."]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def denials():
+    return held(DENIALS)
+
+
+def test_what_keeps_a_denial_in_other_words_draws_no_alarm(denials):
+    assert alarmed_at(denials) == []
+
+
+def test_a_denial_dropped_or_added_is_told(denials):
+    assert missed(denials) == []
+
+
 READ = [
     ("It is up 30 cents.", [(1, False)]), ("It made up 30 percent.", []), ("Up to 30 trains cross.", []),
     ("It did not fall by 30.", []), ("30 trains in larger towns are late.", []),

@@ -16,7 +16,8 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import clauses_of, sentence_bounds
+from briefbook.language.en.clauses import SENTENCE_END, clauses_of, sentence_bounds
+from briefbook.language.en.counted import noun_behind
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
 from briefbook.language.en.negation import DENIAL, PLAIN_NEGATION, denied_after, denies
@@ -25,6 +26,7 @@ from briefbook.language.en.related import are_opposite, is_near
 from briefbook.language.en.stemmer import (
     STOP_WORDS,
     Word,
+    are_kin,
     content_stems,
     content_words,
     stem,
@@ -73,7 +75,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             "negation-added", assertion.statement,
             # Evidence that denies something may deny this in words of its own, and where it does not say what
             # is denied, the negation may be another word for what it does say: “would not go away” of “prolonged”.
-            Severity.WARNING if governed[:1] == tuple(affirmed[:1]) != () and not (is_denying or is_measured) else Severity.REVIEW,
+            Severity.WARNING if (governed[:1] == tuple(affirmed[:1]) != () and not (is_denying or is_measured)) or _is_said_plainly(own, negation, governed, assertion) else Severity.REVIEW,
         )  # fmt: skip
         return
 
@@ -113,6 +115,34 @@ _SUPERLATIVE = re.compile(
 _CLAUSE = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|which|that)\b")
 
 
+_OF_A_VERB = re.compile(r"not|never|cannot|n[’']t|no longer|(?:has|have|had) yet to", re.IGNORECASE)
+_FAR = 10
+"""Words behind a negation among which its noun stands: “did not once raise a false alarm”."""
+_NOT_ONE = re.compile(
+    r"no|none|never|not (?:once|a single|one|any|even one)|without", re.IGNORECASE
+)
+
+
+def _is_said_plainly(
+    text: str, negation: re.Match[str], governed: tuple[Word, ...], assertion: Assertion
+) -> bool:
+    """Tell whether sentences that deny nothing have the denied verb itself, or count what is told to be none."""
+    if not governed or _MEASURED.search(text, negation.start()):
+        return False
+    sentences = [s for said in assertion.supporting for s in SENTENCE_END.split(said)]
+    first = governed[0].stem
+    having = [s for s in sentences if any(are_kin(first, w.stem) for w in content_words(s))]
+    if _OF_A_VERB.fullmatch(negation[0]) and having and not any(denies(s) for s in having):
+        return True
+    return _NOT_ONE.match(text, negation.start()) is not None and any(
+        are_kin(word.stem, noun)
+        for said in assertion.supporting
+        for number in find_numbers(said)
+        if number.value > 0 and not number.unit and (noun := noun_behind(said, number.end))
+        for word in denied_after(text, negation.end(), _FAR)
+    )
+
+
 def _is_affirmed(denied: tuple[Word, ...], evidence: str) -> bool:
     """Tell whether the first words that a negation governs stand in the evidence, in clauses that deny nothing."""
     clauses = _CLAUSE.split(evidence)
@@ -127,25 +157,13 @@ def _is_affirmed(denied: tuple[Word, ...], evidence: str) -> bool:
 
 def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
     """What the evidence denies must not stand in the text without a word that denies it, in its clause."""
-    clauses = clauses_of(text)
-    told = [
-        word.stem
-        for before, clause in zip(("", *(c.text for c in clauses)), clauses, strict=False)
-        for part in [_WITHOUT.split(clause.text)[0]]
-        if not denies(f"{before} {part}")
-        for word in content_words(part)
-    ]
+    told = _affirmed(text)
     for evidence in assertion.supporting:
         for negation in _DROPPABLE.finditer(evidence):
-            denied = denied_after(evidence, negation.end())
-            if _UNTIL.match(evidence, negation.end()):
-                continue  # what was not done until June was done in June
-            said = [word for word in denied if is_near(word.stem, told)]
-            is_either = (
-                negation[0].lower() == "neither"
-            )  # “neither confirmed nor denied” denies both
-            if len(said) < min(1 if is_either else 2, len(denied)) or not said:
+            said = _told_of_denied(told, evidence, negation)
+            if not said or _is_kept(text, evidence, negation):
                 continue
+            is_either = negation[0].lower() == "neither"
             if not is_either and _has_opposite(tuple(content_words(text)), evidence):
                 continue
             if _affirms(said[0], assertion, evidence) or _is_of_another(text, evidence, negation):
@@ -154,7 +172,7 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
                 continue
             message = (
                 f"{assertion.name} drops a negation: source says "
-                f"“{evidence[negation.start() : denied[-1].end]}”, and nothing in the statement denies"
+                f"“{evidence[negation.start() : said[-1].end]}”, and nothing in the statement denies"
             )
             place = within(text, 0, assertion.place)
             yield Problem(
@@ -163,6 +181,65 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
             return
 
 
+def _affirmed(text: str) -> list[str]:
+    """Return the stems of a text's clauses that deny nothing, nor stand behind one that does."""
+    clauses = clauses_of(text)
+    return [
+        word.stem
+        for before, clause in zip(("", *(c.text for c in clauses)), clauses, strict=False)
+        for part in [_WITHOUT.split(clause.text)[0]]
+        if not denies(f"{before} {part}") and not _ILL.search(part)
+        for word in content_words(part)
+    ]
+
+
+_ILL = re.compile(
+    r"\b(?:slow(?:ly)?|late|poor(?:ly)?|bad(?:ly)?|weak(?:ly)?|problems?|trouble[sd]?|difficult\w*|delay(?:s|ed)?|wrong(?:ly)?|faulty|"
+    r"flaw\w*|defect\w*|gaps?)\b",
+    re.IGNORECASE,
+)
+"""What is done badly is not done as it should be: “slow in paying” of “did not pay in time”."""
+
+
+def _denied(evidence: str, negation: re.Match[str], reach: int) -> tuple[Word, ...]:
+    words = denied_after(evidence, negation.end(), reach)
+    return tuple(word for word in words if not word.text[0].isdigit())
+
+
+def _told_of_denied(told: list[str], evidence: str, negation: re.Match[str]) -> list[Word]:
+    """Return the denied words that are told, where they are enough: two of the next, or three of more."""
+    near, far = (_denied(evidence, negation, reach) for reach in (_NEXT, _FAR))
+    of_near, of_far = ([w for w in words if is_near(w.stem, told)] for words in (near, far))
+    if len(near) == 1 and of_near and not any(are_kin(near[0].stem, word) for word in told):
+        return []  # “oysters” are no “shellfish”
+    # “neither confirmed nor denied” denies both
+    least = 1 if negation[0].lower() == "neither" else min(2, len(near))
+    if of_near and len(of_near) >= least:
+        return of_near
+    return of_far if len(of_far) >= _ENOUGH else []
+
+
+_NEXT, _ENOUGH = 4, 3
+
+
+def _is_kept(text: str, evidence: str, negation: re.Match[str]) -> bool:
+    """Tell whether a text means what is denied otherwise: until when, “not without”, “no earlier than”, “without an answer”."""
+    behind = evidence[negation.end() :]
+    if until := _UNTIL.match(behind):
+        # What was not done until June was done in June, and not before June.
+        return until[1].lower() != "before" or not re.search(r"\bbefore\b", text)
+    if _NO_DENIAL.match(behind):
+        return True
+    without = _WITHOUT.split(text, maxsplit=1)[1:]
+    denied = _denied(evidence, negation, _NEXT)
+    return any(is_near(word.stem, content_stems(part)) for part in without for word in denied)
+
+
+_NO_DENIAL = re.compile(
+    r"\s(?:without|earlier|later|sooner|more|less|fewer|other|(?:been |be )?(?:aware|told|informed|notified|know|known|realis\w+|realiz\w+|notic\w+))\b",
+    re.IGNORECASE,
+)
+"""“No earlier than May” is May; who was not aware that it changed was wrong; “not without” is with."""
 _DID_SO = re.compile(
     r"\b(?:whereas|while|but)\s(?P<who>[^.;,]{2,40}?)\s"
     r"(?:(?:d(?:id|oes|o)|ha[ds]|have)(?=[.,;]|$)|d(?:id|oes|o)\s(?:so|it)\b|ha(?:[ds]|ve)\sdone\s(?:so|it)\b)",
@@ -215,11 +292,11 @@ def _is_the_last(text: str, evidence: str, negation: re.Match[str]) -> bool:
 
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 """It denies what is behind it: “established why the contract was awarded without competition”."""
-_UNTIL = re.compile(r"(?=[^.;:!?]*\b(?:until|before|till)\b)")
+_UNTIL = re.compile(r"(?=[^.;:!?]*\b(until|before|till)\b)")
 
 
 _DROPPABLE = re.compile(
-    rf"{PLAIN_NEGATION.pattern}|\b(?:fail(?:s|ed)? to|refus(?:es|ed) to|declin(?:es|ed) to|(?:has|have|had) yet to)\b",
+    rf"{PLAIN_NEGATION.pattern}|\b(?:fail(?:s|ed)? to|refus(?:es|ed) to|declin(?:es|ed) to|(?:has|have|had) yet to|inability to|unable to|failure to|lack(?:s|ed|ing)?(?: of)?|absence of|remain(?:s|ed|ing)? to be)\b",
     re.IGNORECASE,
 )
 _DENIED_DENIAL = re.compile(

@@ -28,12 +28,12 @@ _REACH = 4
 """Words after a negation that it may govern."""
 
 
-def denied_after(text: str, start: int) -> tuple[Word, ...]:
+def denied_after(text: str, start: int, reach: int = _REACH) -> tuple[Word, ...]:
     """Return the content words that a negation governs: the next few of its clause."""
     clause = re.split(r"[.;:,!?]\s|\s[—–]\s|\bbut\b", text[start:], maxsplit=1)[0]
     end = start + len(clause)
     words = [w for w in words_of(text) if start <= w.start < end]
-    return tuple(w for w in words[:_REACH] if w.lower not in STOP_WORDS)
+    return tuple(w for w in words[:reach] if w.lower not in STOP_WORDS)
 
 
 _DENYING = re.compile(
@@ -41,16 +41,17 @@ _DENYING = re.compile(
     r"stop(?:s|ped)?|ceas(?:e[sd]?|ing)|end(?:s|ed)?|halt(?:s|ed)?|suspend(?:s|ed)?|cancel(?:s|l?ed)?|abandon(?:s|ed)?|"
     r"prevent(?:s|ed)?|bar(?:s|red)?|ban(?:s|ned)?|forb(?:id|ids|ade|idden)|prohibit(?:s|ed)?|block(?:s|ed)?|"
     r"avoid(?:s|ed)?|declin(?:e[sd]?|ing)|withh(?:e|o)ld|oppos(?:e[sd]?|ition)|absen(?:t|ce)|unable|unwilling|unlikely|"
-    r"vacan(?:t|cy)|empty|stable|unchanged|flat|steady|leav(?:e|es|ing) out|leav(?:e|es|ing) open|left open|omit\w*|exclud\w*|drop(?:s|ped)?|against|await\w*|pending|negligible|indefinite(?:ly)?|relentless(?:ly)?|endless(?:ly)?|merely|alleg\w+|presum\w+|<|few|little|scarcely|barely|hardly|rarely|seldom|zero|0|only|wait(?:ed|s)?|yet to|still to|remains? to|before|until|"
+    r"nowhere|vacan(?:t|cy)|empty|stable|unchanged|flat|steady|leav(?:e|es|ing) out|leav(?:e|es|ing) (?:open|alone)|left (?:open|alone)|spar(?:e[sd]?|ing)|omit\w*|exclud\w*|drop(?:s|ped)?|against|await\w*|pending|negligible|indefinite(?:ly)?|relentless(?:ly)?|endless(?:ly)?|merely|alleg\w+|presum\w+|<|few|little|scarcely|barely|hardly|rarely|seldom|zero|0|only|wait(?:ed|s)?|yet to|still to|remains? to|before|until|"
     r"except|apart from|other than|far from|too \w+ to|rather than|instead|despite|although|though|but|"
     r"impossible|exempt(?:ed|s|ions?)?|waive[sd]?|fre(?:e|ed) (?:of|from)|depriv(?:e[sd]?)|los(?:t|e|es|s)|miss(?:es|ed|ing)|neglect(?:s|ed|ing)?|ignor(?:e[sd]?|ing)|overlook(?:s|ed)?|open question|"
     r"rul(?:e[sd]?) out|left out|short of|out of reach|at bay|doubt(?:s|ed|ful)?|unclear|unknown|remains? open)\b|"
-    r"\b(?:un|non-?|dis|in(?=active|adequa|capab|complet|conclus|direct|effect|elig|form|secur|suffic|valid|visib)|"
-    r"im(?=pass|poss|prob|pract|perfect|mun)|il(?=leg)|ir(?=reg|rel))[a-z]{3,}\b",
+    r"\b(?:un|non-?|dis(?=a[bglpv]|advan|band|bel|claim|conn|conten|contin|coura|cred|eng|fav|fran|hon|incl|interes|integ|join|lik|loy|mant|mis|obe|ord|org|own|prov|pleas|qual|reg|rep|resp|rup|sat|sent|sim|solv|sua|trust|us)|"
+    r"in(?=ab|act|adeq|capab|compl|conclus|direct|eff|elig|formal|secur|suff|valid|visib)|"
+    r"im(?=passab|poss|prob|pract|perfect|mune)|il(?=leg)|ir(?=reg|rel(?!at)))[a-z]{3,}\b",
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
-    r"\b(?:under\w*|until|unit\w*|uni[a-z]*|union\w*|uncle|disc\w*|dist\w*|disp\w*|diseas\w*|dish\w*)\b",
+    r"\b(?:under\w*|until|uni[a-z]*|uncle|undoubted(?:ly)?|undisputed|unanimous(?:ly)?|unveil\w*|unleash\w*|unfold\w*|disclos\w*|disab\w*|inactivat\w*|complete\w*)\b",
     re.IGNORECASE,
 )
 """Words that only look as if they had a prefix that denies."""
