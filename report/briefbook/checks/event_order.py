@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import evidence_of
 from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
-from briefbook.language.en.clauses import clear_best, shared
+from briefbook.language.en.clauses import SENTENCE_END, clear_best, shared
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import content_stems, content_words
 from briefbook.model.locations import within
+from briefbook.values.dates import Date
 
 _SPLIT = re.compile(
     r"\b(?P<before>before|until|prior to|ahead of)\b|"
     r"\b(?P<after>(?:only )?after|once|following|having(?= already)|upon)\b|"
-    r"(?:,| and|;) (?P<then>(?:and )?(?:then|\w+ (?:days?|weeks?|months?|years?) later|afterwards|thereafter))\b",
+    r"(?:,| and|;) (?P<then>(?:and )?(?:then|\w+ (?:days?|weeks?|months?|years?) later|afterwards|thereafter|eventually|subsequently))\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(rf"{NO_END}(?<!\b[A-Z]\.[A-Z])[.;!?]\s+|,\s+and\s+(?=in \d{{4}})")
@@ -79,33 +81,88 @@ _IS_DENIED = re.compile(r"\b(?:not|never|no|nobody|none|until|only)\b|n[’']t\b
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
+    halves = _halves(text)
+    if not halves:
+        return
+    events = tuple(_events(assertion))
+    early, late = _best(halves.early, halves.late, events), _best(halves.late, halves.early, events)
+    if early and late and early != late and early.day > late.day:
+        yield _turned(assertion, text, halves, f"“{late.words}” comes before “{early.words}”")
+        return
+    sentences = [one for words in assertion.supporting for one in SENTENCE_END.split(words)]
+    for at, said in enumerate(sentences):
+        others = [content_stems(one) for one in (*sentences[:at], *sentences[at + 1 :])]
+        if (other := _halves(said)) and _are_turned(halves, other, others):
+            yield _turned(assertion, text, halves, f"it is the other way round: “{_shown(said)}”")
+            return
+
+
+def _turned(assertion: Assertion, text: str, halves: _Halves, how: str) -> Problem:
+    return Problem(
+        within(text, halves.at, assertion.place), f"{assertion.name}: in the source, {how}",
+        "tell the events in their order, or quote the passage that has it",
+        "order-turned", assertion.statement, Severity.WARNING,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Halves:
+    """What a text tells as earlier, and as later, and where the word stands that says so."""
+
+    early: str
+    late: str
+    at: int
+
+
+@lru_cache(maxsize=4096)
+def _halves(text: str) -> _Halves | None:
+    if match := _ALREADY.search(text):
+        return _Halves(text[: match.start("when")], text[match.end() :], match.start())
     match = _SPLIT.search(text)
     if not match or _LATER.search(text[: match.start()]):
-        return
+        return None
     first, second = text[: match.start()], text[match.end() :]
-    if not first.strip() or _LENGTH.fullmatch(
-        first
-    ):  # “Before it closed, …”, “Two years after it closed, …”
+    if not first.strip() or _LENGTH.fullmatch(first):
+        # “Before it closed, …”, “Two years after it closed, …”
         second, comma, first = second.partition(", ")
         if not comma:
-            return
-    if match["after"]:
-        first, second = second, first
-    events = tuple(_events(assertion))
-    early, late = _best(first, second, events), _best(second, first, events)
-    if early and late and early != late and early.day > late.day:
-        yield Problem(
-            within(text, match.start(), assertion.place),
-            f"{assertion.name}: in the source, “{late.words}” comes before “{early.words}”",
-            "tell the events in their order, or quote the passage that has it",
-            "order-turned", assertion.statement, Severity.WARNING,
-        )  # fmt: skip
+            return None
+    return _Halves(*((second, first) if match["after"] else (first, second)), match.start())
+
+
+_ALREADY = re.compile(
+    r"\b(?:had|was|were) already\b[^.;]{3,80}?\b(?P<when>when|by the time)\b", re.IGNORECASE
+)
+_CLEARLY = 2
+_OWN = 2
+"""How many words of a half must be told by the other one of the source, and how many more than by the same."""
+
+
+def _are_turned(told: _Halves, said: _Halves, others: list[frozenset[str]]) -> bool:
+    """Tell whether each half of a statement is the other one of a sentence of the source, and no other sentence tells it as well."""
+    early, late = content_stems(told.early), content_stems(told.late)
+    first, second = content_stems(said.early), content_stems(said.late)
+    early, late, first, second = early - late, late - early, first - second, second - first
+    turned = shared(early, second), shared(late, first)
+    straight = shared(early, first) + shared(late, second)
+    if min(turned) == 0 or sum(turned) < max(_OWN, straight + _CLEARLY):
+        return False
+    return not any(
+        shared(half, stems) >= most
+        for half, most in zip((early, late), turned, strict=True)
+        for stems in others
+    )
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split()[:_TOLD])
 
 
 _LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) later\b", re.IGNORECASE)
 """Where one half tells two events itself: “closed, and reopened ten days later, once …”."""
 _LENGTH = re.compile(
-    r"\s*(?:[\w-]+\s){1,4}(?:days?|weeks?|months?|years?|decades?)\s*", re.IGNORECASE
+    r"\s*(?:(?:on|in|by)\s[\w ]{2,20}(?:,\s\d{4})?,\s)?(?:[\w-]+\s){1,4}(?:days?|weeks?|months?|years?|decades?)\s*",
+    re.IGNORECASE,
 )
 
 
@@ -117,25 +174,42 @@ def _best(half: str, other: str, events: tuple[_Event, ...]) -> _Event | None:
 
 
 def _events(assertion: Assertion) -> Iterator[_Event]:
-    """Yield what the evidence dates: a sentence, or its part around each date where it has several."""
+    """Yield what the evidence dates: a sentence, or its part around each date where it has several.
+
+    What has no date and is told as later than the sentence before it stands a day behind that one.
+    """
     evidence = evidence_of(assertion)
-    for text in assertion.supporting:
-        for sentence in _SENTENCE.split(text):
-            for part in _parts(sentence):
-                dates = [found.date.first for found in find_dates(part)]
-                days = [
-                    d.first
-                    for day in find_days(part)
-                    for d in evidence.days
-                    if (d.first.month, d.first.day) == (day.month, day.day)
-                ]
-                when = (*dates, *days)
-                if when:
-                    day = (when[0].year, when[0].month, when[0].day)
-                    stems = content_stems(part)
-                    yield _Event(day, stems, " ".join(part.split()[:_TOLD]))
+    sentences = [one for text in assertion.supporting for one in _SENTENCE.split(text)]
+    last = None if any(map(find_dates, sentences)) else _UNDATED
+    for sentence in sentences:
+        before, last = last, None
+        for part in _parts(sentence):
+            when = _when(part, evidence.days)
+            if not when and before and (before == _UNDATED or _SOON.search(part)):
+                when = (*before[:2], before[2] + (_SOON.search(part) is not None))
+            if when:
+                last = last or when
+                yield _Event(when, content_stems(part), " ".join(part.split()[:_TOLD]))
+        last = last or before
 
 
+def _when(part: str, quoted: tuple[Date, ...]) -> tuple[int, int, int] | None:
+    dates = [found.date.first for found in find_dates(part)]
+    days = [
+        d.first
+        for day in find_days(part)
+        for d in quoted
+        if (d.first.month, d.first.day) == (day.month, day.day)
+    ]
+    first = next(iter((*dates, *days)), None)
+    return (first.year, first.month, first.day) if first else None
+
+
+_UNDATED = (0, 0, 0)
+_SOON = re.compile(
+    r"\b(?:[\w-]+ (?:days?|weeks?|months?|years?) later|soon after(?:wards)?|shortly after(?:wards)?|afterwards|thereafter|subsequently)\b",
+    re.IGNORECASE,
+)
 _TOLD = 14
 """Words by which a message tells what is meant."""
 _AND = re.compile(r"\s+and\s+|,\s+(?=and\b|but\b)|\s+(?=but\b|while\b)")

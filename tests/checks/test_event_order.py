@@ -1,0 +1,29 @@
+"""What happened first is told first, whether the source orders it by dates, by “after” or by “a week later”."""
+
+from tests.checks.cases import alarmed_at, held, missed
+
+CASES = [
+    ("After the guild lost its ships in May 1931, the lighthouse went to its rival Brandt, which asked for more money.",
+     ["The lighthouse went to the rival Brandt once the guild had lost its ships.", "The guild lost its ships before Brandt took over the lighthouse."],
+     ["The guild lost its ships after the lighthouse had gone to its rival Brandt."]),
+    ("On March 4, 1881, just two days before the council ratified the toll, a fight broke out between carters and clerks.",
+     ["The council ratified the toll two days after carters and clerks had begun to fight."],
+     ["A fight broke out between carters and clerks two days after the council had ratified the toll."]),
+    ("The town obtained a warrant against the mill, and eventually reached an agreement with its owner.",
+     ["The town reached an agreement with the owner after it had obtained a warrant against the mill."],
+     ["The town reached an agreement with the owner before it obtained a warrant against the mill."]),
+    ("In April 1911 the school adopted new desks. In June 1913 it stopped teaching Latin.",
+     ["The school had already adopted new desks when it stopped teaching Latin."],
+     ["The school had already stopped teaching Latin when it adopted new desks."]),
+    ("On July 8, 1922, the council closed nine wells and emptied the tanks filled since June 20. The guild warned bakers in 17 villages a week later.",
+     ["The guild warned bakers in 17 villages a week after the council had closed wells."],
+     ["The guild warned bakers in 17 villages a week before the council closed any wells."]),
+    ("After Sudland declared war on Norland, Lissa broke off relations with Sudland on April 8, 1917. Sudland declared war on Lissa on December 7.",
+     ["Lissa broke off relations with Sudland on 8 April 1917 and eight months later was at war with Sudland."], []),
+]  # fmt: skip
+
+
+def test_the_order_of_the_source_is_kept_and_a_turned_one_is_found():
+    told = held(CASES)
+    assert alarmed_at(told) == []
+    assert missed(told) == []
