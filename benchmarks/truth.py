@@ -183,7 +183,7 @@ def summary(told: list[Told], name: str) -> str:
     unseen = [entry for entry in lies if entry.fate == "silent" and entry.risk <= middle]
     return (
         f"{name}: {len(honest)} honest, {refused:.0%} refused, {alarmed:.0%} alarmed; {len(lies)} lies, "
-        f"{share(lies, 'error'):.0%} refused, {silent:.0%} silent, {len(unseen) / len(lies):.0%} silent and not in the "
+        f"{share(lies, 'error'):.0%} refused, {silent:.0%} silent, {len(unseen) / max(1, len(lies)):.0%} silent and not in the "
         f"riskier half; balanced accuracy {(2 - alarmed - silent) / 2:.2f}"
     )
 
@@ -233,7 +233,7 @@ def own_sets() -> list[Path]:
     return sorted(
         path
         for path in SETS.glob("*.yaml")
-        if not path.stem.endswith("-extra") and path.stem != "paragraphs"
+        if not path.stem.endswith(("-extra", "-figures")) and path.stem != "paragraphs"
     )
 
 
