@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
+from briefbook.language.en.common_words import is_common
 from briefbook.language.en.related import EMPTY_WORDS, is_near
 from briefbook.language.en.semantic_roles import MODALS, is_verb
 from briefbook.language.en.sentences import NO_END
@@ -84,77 +85,92 @@ _MANY = 12
 
 
 def paired_crosswise(told: str, said: Sequence[str]) -> tuple[str, str] | None:
-    """Return two parts of a text each of which has something of one part of the evidence and something of another.
+    """Return two parts of a text that have exchanged a name for each other's, or what is told of it.
 
-    “The boards chose the sites, and the Ministry let the contracts” of a Ministry that chose and boards that let. Halves
-    of sentences are held by near synonyms too, their parts by the words themselves.
+    “The Board chose the sites, and the Ministry let the contracts” of a Ministry that chose and a Board that let. Halves of
+    sentences are held by near synonyms too, their parts by the words themselves.
     """
-    parts = [part for part in _cut(told, _PARTS) if not _is_item(*part)]
+    parts = [part for part in _cut(told, _PARTS) if not part.is_item]
     if not 2 <= len(parts) <= _MANY:  # noqa: PLR2004
         return None
     for pattern, match in ((_HALVES, _near), (_PARTS, frozenset.intersection)):
-        units = [
-            stems
-            for words in said
-            for part, stems in _cut(words, pattern)
-            if not _REFERS_BACK.search(part)
-        ]
-        known = frozenset().union(*units)
-        pairs = combinations([part for part in parts if not part[1].isdisjoint(known)], 2)
-        for (one, mine), (other, its) in pairs if len(units) > 1 else ():
-            pair = mine - its, its - mine
-            if any(_are_mixed(pair, (a - b, b - a), match) for a, b in combinations(units, 2)):
-                return one.strip(), other.strip()
+        units = [unit for words in said for unit in _cut(words, pattern)]
+        units = [unit for unit in units if not _REFERS_BACK.search(unit.text)]
+        known: Stems = frozenset().union(*(unit.stems for unit in units))
+        names = frozenset().union(*(piece.names for piece in (*parts, *units)))
+        some = [part for part in parts if not part.stems.isdisjoint(known)]
+        for one, other in combinations(some, 2) if names and len(units) > 1 else ():
+            for this, that in combinations(units, 2):
+                sides = this.stems - that.stems, that.stems - this.stems
+                if _are_crossed((one, other), sides, match, names):
+                    return one.text.strip(), other.text.strip()
     return None
 
 
 Stems = frozenset[str]
 _REFERS_BACK = re.compile(r"\s(?:it|they|he|she)\s")
 """Of what a part says of “it”, another part has the name."""
-
-
-@lru_cache(maxsize=1024)
-def _cut(text: str, pattern: re.Pattern[str]) -> tuple[tuple[str, Stems], ...]:
-    """Return the parts of a text with the stems that they tell, words of saying and of degree left out."""
-    found, at = [], 0
-    for match in (*pattern.finditer(text), None):
-        part = text[at : match.start() if match else len(text)]
-        stems = frozenset(
-            word.stem
-            for word in content_words(part)
-            if word.is_capital or word.lower not in EMPTY_WORDS
-        )
-        if stems:
-            found.append((part, stems))
-        at = match.end() if match else at
-    return tuple(found)
-
-
 _ITEM = 2
 """Words that an item of a list may have."""
 
 
-def _is_item(part: str, stems: Stems) -> bool:
-    """Tell whether a part may be no more than an item of a list: “social services”, no “north: Tarn”."""
-    return len(stems) <= _ITEM and part == part.lower() and ":" not in part
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text with the stems that it tells in their order, words of saying and of degree left out."""
+
+    text: str
+    order: tuple[str, ...]
+    stems: Stems
+    names: Stems
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it may be no more than an item of a list: “social services”, no “north: Tarn”."""
+        is_small = len(self.stems) <= _ITEM and self.text == self.text.lower()
+        return is_small and ":" not in self.text
+
+    def goes_from(self, one: Stems, other: Stems) -> int:
+        """Return 1 where all of some stems stand before all of others, -1 behind them, 0 among them."""
+        first = [at for at, base in enumerate(self.order) if base in one]
+        second = [at for at, base in enumerate(self.order) if base in other]
+        return (max(first) < min(second)) - (max(second) < min(first))
 
 
-def _are_mixed(
-    told: tuple[Stems, Stems], said: tuple[Stems, Stems], match: Callable[[Stems, Stems], Stems]
+@lru_cache(maxsize=1024)
+def _cut(text: str, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
+    found, at = [], 0
+    for match in (*pattern.finditer(text), None):
+        part = text[at : match.start() if match else len(text)]
+        words = [w for w in content_words(part) if w.is_capital or w.lower not in EMPTY_WORDS]
+        order = tuple(word.stem for word in words)
+        names = frozenset(
+            w.stem for w in words if w.is_capital and (w.start or not is_common(w.text))
+        )
+        if order:
+            found.append(Piece(part, order, frozenset(order), names))
+        at = match.end() if match else at
+    return tuple(found)
+
+
+def _are_crossed(
+    parts: tuple[Piece, Piece],
+    said: tuple[Stems, Stems],
+    match: Callable[[Stems, Stems], Stems],
+    names: Stems,
 ) -> bool:
-    """Tell whether each of two parts tells something of either of two others, and the same of none twice."""
-    here, there = ([not part.isdisjoint(unit) for unit in said] for part in told)
+    """Tell whether one part goes from the first of two others to the second, and the other from the second to the first."""
+    pair = parts[0].stems - parts[1].stems, parts[1].stems - parts[0].stems
+    here, there = ([not stems.isdisjoint(side) for side in said] for stems in pair)
     if not (any(here) and any(there) and (here[0] or there[0]) and (here[1] or there[1])):
         return False  # near synonyms alone bear nothing
-    return all(_is_mixed(part, said, match) for part in told)
-
-
-def _is_mixed(
-    told: Stems, said: tuple[Stems, Stems], match: Callable[[Stems, Stems], Stems]
-) -> bool:
-    one = match(told, said[0])
-    other = match(told, said[1]) if one else one
-    return bool(one and other) and one.isdisjoint(other)
+    ways = []
+    for part, stems in zip(parts, pair, strict=True):
+        one = match(stems, said[0])
+        other = match(stems, said[1]) if one else one
+        if not one or not other or not one.isdisjoint(other) or names.isdisjoint(one | other):
+            return False
+        ways.append(part.goes_from(one, other))
+    return ways[0] == -ways[1] != 0
 
 
 def _near(told: Stems, said: Stems) -> Stems:
