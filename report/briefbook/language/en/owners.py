@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import Clause, clauses_of, sentence_bounds
@@ -54,8 +55,7 @@ class Value:
 _FAR = 1000
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """A value before its words are known."""
 
     key: str
