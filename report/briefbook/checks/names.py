@@ -192,9 +192,16 @@ def _has_unused_name(assertion: Assertion, missing: tuple[Part, ...], context: C
         for name in find_names(quote.text, context.is_common):
             parts = tuple(context.names.parts(quote.text, name.words))
             is_unused = name.is_sure and not any(told.supports(part) for part in parts)
+            if is_unused and _INSTRUMENT.search(name.text):
+                continue  # an act stands in nobody's place
             if is_unused and any(_is_place(part) is is_place for part in parts):
                 return True
     return False
+
+
+_INSTRUMENT = re.compile(
+    r"\b(?:Act|Law|Bill|Treaty|Agreement|Accords?|Convention|Protocol|Pact|Charter|Code|Resolution|Report|Plan|Standard)$"
+)
 
 
 def _is_place(part: Part) -> bool:

@@ -64,6 +64,7 @@ from briefbook.evidence.derived_words import (
     by_vote,
     in_its_currency,
     named_ratio,
+    one_too_many,
     signed,
     signed_change,
     unit_left_out,
@@ -242,7 +243,7 @@ _OF_NUMBERS: dict[str, _Rule] = {
     "end of a range": end_of_range, "both ends": both_ends, "rest": rest_of, "part beside the rest": part_beside_the_rest, "majority": majority, "before a percentage": before_percent, "after a percentage": after_percent, "in a series": in_a_series, "another unit of a range": converted_range,
     "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "over a time": over_a_time, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several, "others of a whole": others_of,
     "part of several": part_of_several, "half of a date": half_of_a_date,
-    "both": by_both, "scale": by_scale, "worked-out change": signed_change, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
+    "both": by_both, "scale": by_scale, "worked-out change": signed_change, "one too many": one_too_many, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
     "sum of what is alike": sum_of_alike, "sum of ends": sum_of_ends, "part with its whole": part_with_its_whole, "vote": by_vote, "unit of its list": unit_of_its_list, "changed by": changed_by, "anniversary": _anniversary, "without its sign": unsigned, "in its currency": in_its_currency,
 }  # fmt: skip
 

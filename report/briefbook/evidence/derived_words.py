@@ -101,9 +101,13 @@ def signed_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 return f"“{said_in[said.start : said.end]}”"
     way = Direction.UP if is_up else Direction.DOWN
     has_way = any(way in ways(said) for said in evidence.texts)
-    for one, other in permutations(evidence.plain_numbers, 2) if has_way else ():
+    is_headed = _CHANGE_HEADED.search(text[: number.start]) is not None
+    numbers = evidence.plain_numbers
+    for one, other in permutations(numbers, 2) if has_way or is_headed else ():
         if one.unit != other.unit or one.value <= other.value or not other.value:
             continue
+        if not has_way and (numbers.index(other) < numbers.index(one)) is not is_up:
+            continue  # of two values without a verb the first is the earlier one
         change = one.value - other.value
         part = _HUNDRED * change / (other.value if is_up else one.value)
         is_part = number.unit == "%" and abs(part - size) <= max(number.precision, Decimal(1)) / 2
@@ -112,8 +116,27 @@ def signed_change(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_CHANGE_HEADED = re.compile(
+    r"\b(?:change|difference|year[\s-]on[\s-]year|on the (?:year|week|month)|versus|vs)\b",
+    re.IGNORECASE,
+)
 _HUNDRED = 100
 _RATIO_NAMED = re.compile(r"\b(?:ratio|odds|risk|factor|multipl\w+)\b[^.;]{0,16}$", re.IGNORECASE)
+
+
+_NONE_BEFORE = re.compile(r"\b(?:no|not an?|without an?|never an?)\s$", re.IGNORECASE)
+
+
+def one_too_many(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """One more than a limit, which a text denies: “no third term” of a limit of two terms."""
+    if number.unit != "th" or not _NONE_BEFORE.search(text[: number.start]):
+        return ""
+    limits = (
+        said_in[said.start : said.end]
+        for said_in, said in evidence.numbers
+        if said.value == number.value - 1 and said.unit in ("", "th") and said.to is None
+    )
+    return next((f"“{words}”" for words in limits), "")
 
 
 def named_ratio(number: FoundNumber, _: str, evidence: Evidence) -> str:
