@@ -9,6 +9,8 @@ from briefbook.language.en.numbers import find_numbers
 
 # (what the source says, the honest sentence, the lie, the number that each tells)
 NUMBERS = [
+    ("In keeping with the two-term limit he left.", "No third term was allowed.", "No fourth term was allowed.", 0),
+    ("Of 12 states five had tests; 12 states want them, and five of them have them.", "Seven further states want them.", "Nine further states want them.", 0),
     ("Canada has 79%, Russia 11%, Belarus 4% and Israel 3%.", "Russia and Belarus together make up 15 percent.", "Russia and Belarus together make up 25 percent.", 0),
     ("Farmers took 85 percent, and the remainder went to industry.", "Industry took 15 percent.", "Industry took 25 percent.", 0),
     ("Net imports were 93% of use.", "All but 7 percent of what is used is imported.", "All but 9 percent of what is used is imported.", 0),
