@@ -74,3 +74,25 @@ def test_a_reservation_kept_in_other_words_draws_no_alarm_and_one_dropped_does()
     told = held(RESERVED)
     assert alarmed_at(told) == []
     assert missed(told) == []
+
+
+MEANT = [
+    ("The guild has provided 40 carts for the transport of sick people to the infirmary.",
+     ["With 40 carts of the guild, sick people are brought to the infirmary."],
+     ["The guild intends to provide carts for the transport of sick people.", "The guild has yet to provide carts for sick people."]),
+    ("The port has ordered 12 buoys, which have not been laid out.", ["The port has yet to lay out the 12 buoys that it ordered."], []),
+    ("Officials said the council was working on new rules and exploring possible changes to the toll table.",
+     ["Officials said that changes to the toll table were under study."],
+     ["Officials said the toll table had been changed."]),
+    ("The town is considering a rule that would forbid the sale of fireworks near stables.", [],
+     ["Sale of fireworks near stables: ban in force"]),
+    ("Members may carry a debt from one season to the next, but must then pay it within a year.",
+     ["What a member owes may stand over into the next season, to be paid within a year then."],
+     ["Members may carry a debt from one season to the next without end."]),
+]  # fmt: skip
+
+
+def test_what_is_done_is_not_told_as_meant_nor_a_condition_as_none():
+    told = held(MEANT)
+    assert alarmed_at(told) == []
+    assert missed(told) == []

@@ -165,7 +165,7 @@ ADDED = (
     Added(
         "certainty-added",
         _any(r"proven", r"prove[sd]?(?= that)", r"(?:it )?has been proved", r"certain(?= to| that)", r"certainly", r"no doubt", r"undoubtedly", r"doubtless",
-             r"definite(?:ly)?", r"exactly", r"conclusive(?:ly)?", r"beyond doubt", r"guaranteed to", r"for sure", r"proof"),
+             r"definite(?:ly)?", r"(?<!what )(?<!how )exactly", r"conclusive(?:ly)?", r"beyond doubt", r"guaranteed to", r"for sure", r"proof"),
         _any(r"pro(?:ve[sdn]*|of)", r"certain(?:ty|ly)?", r"definite(?:ly)?", r"exact(?:ly)?", r"conclusive(?:ly)?", r"undoubted(?:ly)?", r"doubt", r"guarante\w+",
              r"confirm\w*", r"clear(?:ly)?", r"establish\w*", r"sure", r"undisputed", r"evidence", r"show(?:s|ed|n)?", r"demonstrat\w+"),
         "keep the source's reservation, or quote the passage that says it is sure",
@@ -178,6 +178,14 @@ ADDED = (
         "leave it out, or quote the passage that says that there is no other",
         _any(r"among others", r"such as", r"including", r"for example", r"inter alia", r"all of our", r"all our"),
         _any(r"only", r"sole(?:ly)?", r"exclusive(?:ly)?", r"alone", r"single", r"nobody else", r"no other"),
+    ),
+    Added(
+        "certainty-added",
+        _any(r"whatever", r"even (?:if|with|without|once)(?! (?:then|more))", r"regardless", r"in any (?:case|event)", r"no matter", r"unconditional(?:ly)?", r"without (?:end|limit|conditions?|restrictions?|fail)",
+             r"once and for all", r"under all circumstances", r"invariably", r"in full(?=[.,;]|$| by | and )", r"for ever", r"forever", r"for good(?! [a-z])"),
+        _any(r"whatever", r"even", r"regardless", r"any\w*", r"no matter", r"unconditional\w*", r"without", r"all", r"every", r"each", r"no", r"not", r"never", r"always", r"full\w*", r"entire\w*", r"complete\w*",
+             r"permanent\w*", r"indefinite\w*", r"un(?:limited|restricted|fettered|hindered|failing)", r"free(?:ly)?", r"ever", r"whole", r"total\w*", r"despite", r"although", r"though", r"final\w*", r"irrespective", r"notwithstanding", r"abolish\w*", r"both", r"settl\w*"),
+        "keep the source's condition, or quote the passage that says that it holds without one",
     ),
     Added(
         "cause-added",

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.checks.context import Context
-from briefbook.checks.plans import LEFT_OPEN
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
+from briefbook.language.en import cues
 from briefbook.language.en.clauses import SENTENCE_END, shared
 from briefbook.language.en.negation import DENIAL
 from briefbook.language.en.related import novelty
@@ -149,7 +149,7 @@ def _check_denied(assertion: Assertion, text: str) -> Iterator[Problem]:
     """“The frost caused the blackout” of a source that has no evidence that it did."""
     own = outside_quotes(text)
     told = _TOLD_AS_CAUSE.search(own)
-    if not told or DENIAL.search(own) or LEFT_OPEN.search(own) or _AGAINST.search(own):
+    if not told or DENIAL.search(own) or cues.LEFT_OPEN.search(own) or _AGAINST.search(own):
         return
     for said in assertion.supporting:
         for sentence in SENTENCE_END.split(said):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.checks.context import Context
-from briefbook.checks.plans import LEFT_OPEN, tells_what_was
+from briefbook.checks.plans import tells_what_was
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en import cues
@@ -30,7 +30,7 @@ _NO_RESERVATION = re.compile(
 )
 """What only looks like one: a plan that has a name, who reports something, a cause, a claim to a seat, a comparison."""
 _KEPT = re.compile(
-    rf"{LEFT_OPEN.pattern}|\b(?:means?|meant|undertook|reported|announced|by \w+[’']s (?:estimate|count|reckoning|account)|coming|ahead|possible|odds|up to|often|most|mainly|"
+    rf"{cues.LEFT_OPEN.pattern}|\b(?:means?|meant|undertook|reported|announced|by \w+[’']s (?:estimate|count|reckoning|account)|coming|ahead|possible|odds|up to|often|most|mainly|"
     r"the bulk|in the view|in [A-Z]\w+[’']s (?:view|eyes))\b",
     re.IGNORECASE,
 )

@@ -31,29 +31,6 @@ from briefbook.language.en.related import is_near
 from briefbook.language.en.stemmer import Word, content_words, words_of
 from briefbook.model.locations import within
 
-_PLAN = re.compile(
-    cues.PLAN.pattern
-    + r"|\b(?:recommend(?:s|ed|ation|ations)?|request(?:s|ed)?|should|could(?! not)|(?-i:may)|might|authori[sz]ed? to|authori[sz]ation to|asked? to|urg(?:e[sd]?|ing)|"
-    r"call(?:s|ed)? (?:for|on)|advis(?:e[sd]?|ing)|waiting(?! (?:times?|lists?|rooms?|periods?)\b)|pending|subject to|aim(?:s|ed)? to|designed to|meant to|intended to|"
-    r"(?:is|are|was|were|has|have) to (?!be\b)[a-z]+(?= )|(?:rais|cut|lower|revis)\w+ (?=(?:its|the|their) (?:\w+ )?(?:forecast|projection|target)\b)|"
-    r"under (?:review|consideration|discussion|negotiation|study)|(?:is|are|was|were|been) (?:still )?(?:examining|considering|studying|weighing|discussing|negotiating)|"
-    r"considering|ready to|hope[sd]?|wants?|wanted|able to|possible)\b",
-    re.IGNORECASE,
-)
-_KEEPING = (
-    r"\b(?:if|unless|until|yet|not|no(?! longer)|never|without|wish(?:es|ed)?|mean(?:s|t|ing)? to|stands? to|set to|tell(?:s|ing)?|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
-    r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|allow\w*|let|permit\w*|ask\w*|propos\w*|plan(?:s|ned|ning)?|prospect\w*|draft\w*|"
-    r"forecast\w*|project\w*|seek\w*|sought|must|need\w*|requir\w*|ought|thought|believ\w+|in order|so that|so as)\b"
-)
-_KEPT = re.compile(rf"{_PLAN.pattern}|{_KEEPING}|\b(?:no|agreed|demand\w*)\b", re.IGNORECASE)
-LEFT_OPEN = re.compile(
-    rf"{_PLAN.pattern}|{_KEEPING}|{cues.POSSIBLE.pattern}|{cues.REPORT.pattern}|"
-    r"\b(?:alleg\w+|suspect\w*|fear\w*|concerned|explor\w+|being|still|under way|soon|future|aim\w*|intend\w*|next|target\w*|striv\w*|anticipat\w+|"
-    r"developing|working|hop\w+|want\w*|pledg\w*|potential\w*|recommend\w*|call\w* for|advis\w+|authori[sz]\w+|demand(?:ed|ing)|offer\w*|suggest\w*|prepar\w+|"
-    r"pipeline|in (?:mind|view|prospect)|on the way|awaits?|to come|remains? to|fail\w*|(?:is|are|was|were) (?:[a-z]+ly )?to|estimat\w*|put\b[^.;]{0,60}\bat|says?|said|told|ascribed|calls|called|describe[sd]?|put down to|argu\w+|charg\w+|accus\w+|threat\w*|risk\w*)\b",
-    re.IGNORECASE,
-)
-"""Words of a statement that does not tell its matter as done, or has it from somebody."""
 _NO_DEED = re.compile(
     r"taken together|given (?:that|the)|compared (?:with|to)|based on|left over", re.IGNORECASE
 )
@@ -63,14 +40,18 @@ _NO_DEED = re.compile(
 def check_plans(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each text that tells as done what its evidence has as a plan alone."""
     for text in factual_texts(assertion):
-        found = next(_check(assertion, text), None) or _of_open_clauses(assertion, text)
+        found = (
+            next(_check(assertion, text), None)
+            or _of_open_clauses(assertion, text)
+            or _of_done_deeds(assertion, text)
+        )
         if found:
             yield found
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     own = outside_quotes(text)
-    if _KEPT.search(own):
+    if cues.KEEPS_PLAN.search(own):
         return
     done = [
         word
@@ -236,7 +217,7 @@ def _plans(said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each plan of a text: its first words, and the stems of what it governs."""
     found = []
     for sentence in SENTENCE_END.split(said):
-        plan = _PLAN.search(sentence)
+        plan = cues.PLANNED.search(sentence)
         if plan and not came_about(
             sentence[plan.end() :]
         ):  # “proposed the railway that was opened”
@@ -279,7 +260,7 @@ def _is_done(word: Word, assertion: Assertion) -> bool:
     for said in assertion.supporting:
         planned = False
         for clause in clauses_of(said):
-            planned = bool(_PLAN.search(clause.text)) or (
+            planned = bool(cues.PLANNED.search(clause.text)) or (
                 planned and _GOES_ON.match(clause.text) is not None
             )
             if not planned and is_near(word.stem, clause.stems):
@@ -312,12 +293,13 @@ def _of_open_clauses(assertion: Assertion, text: str) -> Problem | None:
     own = outside_quotes(text)
     if tells_what_was(assertion, own):
         return None
-    for half in (own, *_CONCEDED.split(own)):
-        is_told = is_finite(half) if half == own else _HAPPENED.search(half)
-        if not is_told or LEFT_OPEN.search(_A_PLAN.sub("", half)):
+    whole = own if _IS_HEARSAY.search(" ".join(assertion.supporting)) else _VOICE.sub("", own)
+    for half in (whole, *_CONCEDED.split(own)):
+        is_told = _tells_done(half) if half == whole else _HAPPENED.search(half)
+        if not is_told or cues.LEFT_OPEN.search(_A_PLAN.sub("", half)):
             continue
         left_open, plain = _where_told(half, assertion)
-        most = (len(left_open) + 1) // 3 if half == own else 0
+        most = (len(left_open) + 1) // 3 if half == whole else 0
         if left_open and _DEMANDS.search(left_open[0]) and not _HAPPENED.search(half):
             continue  # “150 minutes are enough” of what adults should do
         if len(left_open) >= _TOLD_WORDS and len(plain) <= most:
@@ -328,6 +310,56 @@ def _of_open_clauses(assertion: Assertion, text: str) -> Problem | None:
                 "plan-as-done", assertion.statement, Severity.WARNING,
             )  # fmt: skip
     return None
+
+
+_VOICE = re.compile(
+    r"^(?:[A-Z][^,;:]{2,40}?|[Hh]e|[Ss]he|[Tt]hey) (?:said|says?|told \w+)(?: that)? |,\s[^,;]{2,30}\s(?:said|says?)\.?$|^(?:According to|By) [^,]{3,40}, "
+)
+_IS_HEARSAY = re.compile(
+    r"\b(?:alleg\w+|suspect\w*|fear\w*|suggest\w*|believ\w+|thought|reportedly|claim\w*|charged|warn\w*)\b",
+    re.IGNORECASE,
+)
+"""What somebody only says may be told by what that one says."""
+_STATUS = re.compile(
+    r"\b(?:in (?:force|place|operation|use|service|effect)|completed?|finished|adopted|done|ended|over|approved|passed|agreed|signed|back to normal)\b",
+    re.IGNORECASE,
+)
+"""How far a thing is, in a title without a verb."""
+
+
+def _tells_done(text: str) -> bool:
+    return is_finite(text) or _STATUS.search(text) is not None
+
+
+_STILL_MEANT = re.compile(
+    r"\b(?:(?:has|have) yet to|(?:intends?|plans?(?<!a plan)(?<!the plan)(?<!its plan)|means?|wants?|proposes?|aims?|hopes?) to)\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:not|no|never|still|missing|yet|awaits?|pending|without|lacks?|next|future|forecast\w*|project(?:ed|ion)\w*|due|start\w*|begin\w*|wishe\w*|calls? for|toward\w*|until|needs?)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def _of_done_deeds(assertion: Assertion, text: str) -> Problem | None:
+    """Return a warning for a statement that tells as meant, or as not yet done, what the source tells as done.
+
+    The source: The agency has provided 40 buses. The lie: The agency intends to provide buses.
+    """
+    own = outside_quotes(text)
+    meant = _STILL_MEANT.search(own)
+    evidence = " ".join(assertion.supporting)
+    if not meant or any(p.search(evidence) for p in (cues.OPEN, cues.OPEN_BEHIND, _UNDONE)):
+        return None
+    _, plain = _where_told(own, assertion)
+    if len(plain) <= _TOLD_WORDS:
+        return None
+    return Problem(
+        within(text, meant.start(), assertion.place),
+        f"{assertion.name}: tells as still meant (“{meant[0]}”) what the source tells as done: “{plain[0]}”",
+        "tell it as done, or quote the passage that tells it as a plan",
+        "plan-as-done", assertion.statement, Severity.WARNING,
+    )  # fmt: skip
 
 
 def tells_what_was(assertion: Assertion, text: str) -> bool:

@@ -96,6 +96,30 @@ appear(?:s|ed)? to"""
 )
 """What the source leaves open."""
 
+PLANNED = re.compile(
+    PLAN.pattern
+    + r"|\b(?:recommend(?:s|ed|ation|ations)?|request(?:s|ed)?|should|could(?! not)|(?-i:may)|might|authori[sz]ed? to|authori[sz]ation to|asked? to|urg(?:e[sd]?|ing)|"
+    r"call(?:s|ed)? (?:for|on)|advis(?:e[sd]?|ing)|waiting(?! (?:times?|lists?|rooms?|periods?)\b)|pending|subject to|aim(?:s|ed)? to|designed to|meant to|intended to|"
+    r"(?:is|are|was|were|has|have) to (?!be\b)[a-z]+(?= )|(?:rais|cut|lower|revis)\w+ (?=(?:its|the|their) (?:\w+ )?(?:forecast|projection|target)\b)|"
+    r"under (?:review|consideration|discussion|negotiation|study)|(?:is|are|was|were|been) (?:still )?(?:examining|considering|studying|weighing|discussing|negotiating)|"
+    r"considering|ready to|hope[sd]?|wants?|wanted|able to|possible)\b",
+    re.IGNORECASE,
+)
+_KEEPING = (
+    r"\b(?:if|unless|until|yet|not|no(?! longer)|never|without|wish(?:es|ed)?|mean(?:s|t|ing)? to|stands? to|set to|tell(?:s|ing)?|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
+    r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|allow\w*|let|permit\w*|ask\w*|propos\w*|plan(?:s|ned|ning)?|prospect\w*|draft\w*|"
+    r"forecast\w*|project\w*|seek\w*|sought|must|need\w*|requir\w*|ought|thought|believ\w+|in order|so that|so as)\b"
+)
+KEEPS_PLAN = re.compile(rf"{PLANNED.pattern}|{_KEEPING}|\b(?:no|agreed|demand\w*)\b", re.IGNORECASE)
+LEFT_OPEN = re.compile(
+    rf"{PLANNED.pattern}|{_KEEPING}|{POSSIBLE.pattern}|{REPORT.pattern}|"
+    r"\b(?:alleg\w+|suspect\w*|fear\w*|concerned|explor\w+|being|still|under way|soon|future|aim\w*|intend\w*|next|target\w*|striv\w*|anticipat\w+|"
+    r"developing|working|hop\w+|want\w*|pledg\w*|potential\w*|recommend\w*|call\w* for|advis\w+|authori[sz]\w+|demand(?:ed|ing)|offer\w*|suggest\w*|prepar\w+|"
+    r"pipeline|in (?:mind|view|prospect)|on the way|awaits?|to come|remains? to|fail\w*|(?:is|are|was|were) (?:[a-z]+ly )?to|estimat\w*|put\b[^.;]{0,60}\bat|says?|said|told|ascribed|calls|called|describe[sd]?|put down to|argu\w+|charg\w+|accus\w+|threat\w*|risk\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a statement that does not tell its matter as done, or has it from somebody."""
+
 PARTIAL = _any(
     r"""some (?=truth|promise|progress|success|evidence|doubt|support)
 relative(?:ly)?
