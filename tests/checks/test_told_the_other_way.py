@@ -149,6 +149,41 @@ def test_a_denial_dropped_or_added_is_told(denials):
     assert missed(denials) == []
 
 
+# a part, and others beside
+PARTS = [
+    ("Seven of the nine wells were cleaned by May; the others are still foul.",
+     ["By May most of the nine wells had been cleaned."],
+     ["By May all of the wells had been cleaned."]),
+    ("Of those who moved, 93 percent found work in Lissa.", ["Nearly all who moved found work in Lissa."], ["Everybody who moved found work in Lissa."]),
+    ("The island is almost entirely supplied with fuel by ships.", ["Fuel for the island comes by ship with few exceptions."],
+     ["The island is supplied with fuel by ships without exception."]),
+    ("A speaker of one of these unions said that the fare is unfair.", ["One of the unions holds that the fare is unfair."],
+     ["The unions are unanimous that the fare is unfair."]),
+    ("The talks of the two mayors cover areas including trade, water and schools.", ["Schools and trade are among what the two mayors talk about."],
+     ["Talks of the two mayors: confined to trade"]),
+    ("The Bank helps the clinics by training nurses, buying drugs, and repairing roofs.", ["The Bank helps the clinics by training nurses, among other ways."],
+     ["Help of the Bank for the clinics: limited to the training of nurses"]),
+    ("Each of the mills met its target for the year.", ["All mills met their targets for the year."], ["Just one of the mills met its target for the year."]),
+    ("Each mill has one owner.", ["The mills have just one owner each."], []),
+    ("Some towns opened their wells in March, with the rest doing so in April.", ["By the end of April all towns had opened their wells."], []),
+    ("The mayor makes quarterly checks of the wells.", ["Every quarter the mayor checks the wells."], []),
+    ("The law limits a mayor to two terms.", ["By law a mayor has two terms only."], []),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def parts():
+    return held(PARTS)
+
+
+def test_a_whole_that_the_source_has_in_other_words_draws_no_alarm(parts):
+    assert alarmed_at(parts) == []
+
+
+def test_a_part_told_as_the_whole_or_as_alone_is_told(parts):
+    assert missed(parts) == []
+
+
 READ = [
     ("It is up 30 cents.", [(1, False)]), ("It made up 30 percent.", []), ("Up to 30 trains cross.", []),
     ("It did not fall by 30.", []), ("30 trains in larger towns are late.", []),

@@ -109,6 +109,7 @@ _WHOLE = _any(
     r"never",
     r"always",
     r"both",
+    r"the rest",
     r"throughout",
     r"only",
     r"sole(?:ly)?",
@@ -131,7 +132,7 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"most of", r"most(?= (?!of\b)[a-z]{3,}(?<!ou)(?<!les)s\b)", r"the majority of", r"numerous", r"countless", r"hundreds(?! of thousands)", r"dozens", r"scores of", r"partial(?:ly)?(?= [a-z])"),
+        _any(r"most of", r"most(?= (?!of\b)[a-z]{3,}(?<!ou)(?<!les)s\b)", r"the majority of", r"(?<!more )(?<!less )numerous", r"countless", r"hundreds(?! of thousands)", r"dozens", r"scores of", r"partial(?:ly)?(?= [a-z])"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"most(?:ly)?", r"majority", r"many", r"much", r"numerous", r"hundreds?", r"dozens?", r"scores?", r"thousands?", r"several", r"both",
              r"largely", r"part(?:s|ly|ial|ially)?", r"some", r"limited", r"chiefly", r"primarily", r"main(?:ly)?", r"lion[’']s share", r"half", r"quarters?",
@@ -140,8 +141,8 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )all(?! over| along| but| right| too| around| told| together)",
-             r"every (?:single )?one of", r"every(?:one|body|thing)?(?! (?:\d|century|decade|year|month|week|day|hour|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"the whole (?:of|truth|story)"),
+        _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )(?<!half of )(?<!third of )(?<!quarter of )(?<!fifth of )all(?! over| along| but| right| too| around| told| together)(?!(?<=\bof all)\s?(?:[.,;:]|$))",
+             r"every (?:single )?one of", r"every(?:one|body|thing)?(?! (?:\d|quarter|season|term|spring|summer|autumn|winter|night|morning|time|century|decade|year|month|week|day|hour|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"the whole (?:of|truth|story)"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"never", r"not", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
              r"both", r"through(?:out)?", r"across", r"except", r"simply", r"one", r"two", r"three", r"four", r"five", r"either", r"neither", r"the (?:peoples?|countries|parties|governments)"),
@@ -369,7 +370,8 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         if _MAJORITY.fullmatch(match[0]) and _has_majority(assertion, own[match.end() :]):
             continue
         if cues.META.search(own) or any(
-            n.start <= match.start() < n.end for n in find_numbers(own)
+            n.start <= match.start() < n.end or _is_of_a_number(own, match, n.end)
+            for n in find_numbers(own)
         ):
             continue  # "the earliest on the page" is the briefing's own count
         yield Problem(
@@ -377,6 +379,12 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             f"{assertion.name}: nothing in its evidence supports “{match[0]}”",
             added.hint, added.rule, assertion.statement, _severity(added, match[0]),
         )  # fmt: skip
+
+
+def _is_of_a_number(text: str, match: re.Match[str], end: int) -> bool:
+    """Tell whether “only” is told of a number before it: “two terms only”."""
+    between = text[end : match.start()]
+    return match[0].lower() == "only" and re.fullmatch(r"(?:\s[a-z]+)?\s", between) is not None
 
 
 _OF_ALL = re.compile(r"world|earth|history|globe", re.IGNORECASE)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en.negation import PLAIN_NEGATION
 from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.stemmer import content_stems, words_of
+from briefbook.language.en.stemmer import content_stems, content_words, words_of
 from briefbook.model.locations import within
 
 _ALL = re.compile(
@@ -50,7 +51,13 @@ def check_wholes(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each text that tells the whole of what its evidence tells a part of."""
     for text in factual_texts(assertion):
         own = outside_quotes(text)
-        found = _of_restricted(assertion, own) or _of_share(assertion, own)
+        found = (
+            _of_restricted(assertion, own)
+            or _of_share(assertion, own)
+            or _of_part(assertion, own)
+            or _alone(assertion, own)
+            or _too_few(assertion, own)
+        )
         if found:
             match, said = found
             yield Problem(
@@ -113,3 +120,120 @@ def _of_share(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | No
 
 _BEHIND = 5
 """Words behind “most of” that say of what."""
+
+
+_WHOLE = re.compile(
+    r"(?<!not )(?<!at )(?<!nearly )(?<!almost )(?<!virtually )(?<!above )(?<!after )(?<!first of )"
+    r"\b(?:all(?! but| except|owed|\sover|\salong|\stold|\sin all| other| the (?:others?|rest|same))|every(?:one|body|where)?(?! (?:\d|other|few))"
+    r"|any(?:one|body) (?:who|that)|the (?:whole|entire)|entire(?:ly)?|wholly|fully|altogether|unanimous(?:ly)?|in full|without exception"
+    r"|completely|invariably|always)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:none of|nobody|not one of|no one)\b", re.IGNORECASE)
+_LESS = re.compile(
+    r"\b(?:mostly|largely|chiefly|primarily|mainly|typically|generally|usually|often|sometimes|for the most part|(?:almost|nearly) (?:entirely|all|every)"
+    r"|(?<!at )(?<!the )most(?: of)?(?= (?:the )?[a-z]+s\b)|(?:in )?(?:many|some|several)(?= (?:of|[a-z]+s)\b)|part of|half of|one of (?:the|these|those|its|their)|at least one of)\b",
+    re.IGNORECASE,
+)
+_NEAR = 6
+"""Words behind a word for a whole or a part among which what it is told of stands."""
+
+
+def _of_part(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | None:
+    """Find a word for the whole, or for none, where the clause that tells most of the same tells a part: “7 of the 9 areas”."""
+    for pattern in (_WHOLE, _NONE):
+        match = pattern.search(text)
+        if not match or _KEPT.search(text.replace(match[0], " ")) or _LESS.search(text):
+            continue
+        told = content_stems(text)
+        best = _of_the_same(told, assertion)
+        if any(_WHOLE.search(c) or (pattern is _NONE and PLAIN_NEGATION.search(c)) for c in best):
+            return None
+        behind = text[match.end() :] if not _OF_A_VERB.match(match[0]) else text
+        of_what = {w.stem for w in content_words(behind)[: _NEAR if behind is not text else None]}
+        for clause in best:
+            if _THE_REST.search(clause):
+                continue  # some in March, the rest in April
+            for start, end in _parts(clause, text):
+                if of_what & {w.stem for w in content_words(clause[start:])[:_NEAR]}:
+                    return match, clause[start : end + _SHOWN].strip()
+    return None
+
+
+_THE_REST = re.compile(r"\b(?:with|and) the (?:rest|others|remaining \w+|remainder)\b")
+_OF_A_VERB = re.compile(
+    r"entirely|wholly|fully|altogether|unanimous|in full|without|completely|invariably|always",
+    re.IGNORECASE,
+)
+
+
+def _of_the_same(told: frozenset[str], assertion: Assertion, least: int = _SHARED) -> list[str]:
+    """Return the clauses of the evidence that have the most of what is told, where that is enough."""
+    clauses = [c for said in assertion.supporting for c in re.split(r"(?<=[.;!?])\s+", said)]
+    rated = [(len(told & content_stems(clause)), clause) for clause in clauses]
+    most = max((count for count, _ in rated), default=0)
+    return [clause for count, clause in rated if count == most >= least]
+
+
+def _parts(clause: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a clause tells of a part in words, or in numbers that a text does not tell."""
+    yield from (match.span() for match in _LESS.finditer(clause))
+    numbers = find_numbers(clause)
+    told = {number.value for number in find_numbers(text)}
+    for one, other in pairwise(numbers):
+        between = clause[one.end : other.start]
+        is_of = re.fullmatch(r"(?:\s[a-z]+)?\s(?:out )?of\s(?:(?:the|these|its|their)\s)?", between)
+        if is_of and one.value < other.value and one.value not in told and not one.unit:
+            yield one.start, other.end
+    for share in numbers:
+        whole = {"%": 100, "/": 1}.get(share.unit, 0)
+        if 0 < share.value < whole and share.value not in told:
+            yield share.start, share.end
+
+
+_ALONE = re.compile(
+    r"\b(?:(?:confined|limited|restricted) to|solely|exclusively|nothing but|nobody but|no(?:thing)? other than|alone(?=\s?[.,;:]|\s?$))",
+    re.IGNORECASE,
+)
+_WITH_OTHERS = re.compile(
+    r"\b(?:including|such as|among others|both\b[^.;]*\band|together|as well as|supplemented|also|not only|partly|in part)\b|,\s[^,;.]+,\s(?:and|or)\s",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:only|alone|sole(?:ly)?|exclusive(?:ly)?|just|limited|confined|restricted|single)\b",
+    re.IGNORECASE,
+)
+
+
+def _alone(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | None:
+    """Find “limited to” or “alone”, where the clause that tells most of the same names others beside."""
+    match = _ALONE.search(text)
+    if not match or PLAIN_NEGATION.search(text[: match.start()]):
+        return None
+    for best in _of_the_same(content_stems(text), assertion, least=1):
+        others = _WITH_OTHERS.search(best)
+        if others and not _ONLY.search(best):
+            return match, best[others.start() :][:_SHOWN].strip()
+    return None
+
+
+_FEW = re.compile(
+    r"\b(?:just|only) (?:one|a (?:few|part|handful)|some|part)\b(?! \w+ each\b)", re.IGNORECASE
+)
+_EACH = re.compile(r"\b(?:all|each|every|both|entire|whole)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|only|just|few|part|single|some|sole)\b", re.IGNORECASE)
+
+
+def _too_few(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | None:
+    """Find “just one”, where the clause that tells most of the same tells of all."""
+    match = _FEW.search(text)
+    if not match or _WHOLE.search(text) or PLAIN_NEGATION.search(text):
+        return None
+    of_what = {word.stem for word in content_words(text[match.end() :])[:_NEAR]}
+    for best in _of_the_same(content_stems(text), assertion):
+        whole = _EACH.search(best)
+        if not whole or _ONE.search(best) or PLAIN_NEGATION.search(best):
+            continue
+        if of_what & {word.stem for word in content_words(best[whole.end() :])[:_NEAR]}:
+            return match, best[whole.start() :][:_SHOWN].strip()
+    return None
