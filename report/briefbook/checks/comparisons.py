@@ -223,7 +223,7 @@ def _by_values(assertion: Assertion, text: str) -> Iterator[Problem]:
     behind = re.split(r"[.;:,]", text[than + 4 :])[0]
     sides = content_stems(text[start:than]), content_stems(behind)
     pair = _values_of_sides(*sides, values)
-    is_margin = any(0 <= match.start() - n.end <= _NEAR for n in find_numbers(text))
+    is_margin = any(_OF_MARGIN.fullmatch(text, n.end, match.start()) for n in find_numbers(text))
     if pair is None and not is_margin:
         told = told_between(text, start, than), told_between(text, than + 4, than + 4 + len(behind))
         pair = _values_by_names(*told, values, is_sum=bool(_SUMMED.search(text)))
@@ -236,6 +236,8 @@ def _by_values(assertion: Assertion, text: str) -> Iterator[Problem]:
         )  # fmt: skip
 
 
+_OF_MARGIN = re.compile(r"(?:\s(?!(?:was|were|is|are|had|has|have)\b)[\w/%-]+){0,4}\s")
+"""Between a margin and its comparison: “100,000 barrels a day more”."""
 _NEW_CLAUSE = re.compile(r"\b(?:but|while|whereas|although)\b|[;:]\s|,\sand\b")
 _SUMMED = re.compile(r"\b(?:between them|together|combined|taken as one)\b")
 Compared = tuple[Decimal, Decimal, str, str]
@@ -258,7 +260,7 @@ def _values_by_names(
     """Return the two figures of which each stands beside what one side tells alone, the other one never."""
     best: list[tuple[int, Value, Value]] = []
     for one, other in permutations(values, 2):
-        if one.sort != other.sort or one.number == other.number:
+        if one.sort != other.sort or one.number == other.number or not one.is_near(other):
             continue
         own, its = one.names - other.beside, other.names - one.beside
         if not own or not its:

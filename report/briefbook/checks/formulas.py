@@ -267,7 +267,7 @@ def _joined_otherwise(tree: Operation, text: str, start: int, end: int) -> str:
 
 
 _THE_OTHERS = re.compile(
-    r"\b(?:others?|outside|elsewhere|rest|remaining|remainder|except|excluding|apart|besides|without|all but)\b",
+    r"\b(?:others?|outside|elsewhere|rest|remaining|remainder|leav(?:es?|ing)|left|except|excluding|apart|besides|without|all but)\b",
     re.IGNORECASE,
 )
 
