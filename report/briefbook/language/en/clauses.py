@@ -90,19 +90,18 @@ def paired_crosswise(told: str, said: Sequence[str]) -> tuple[str, str] | None:
     “The Board chose the sites, and the Ministry let the contracts” of a Ministry that chose and a Board that let. Halves of
     sentences are held by near synonyms too, their parts by the words themselves.
     """
-    parts = [part for part in _cut(told, _PARTS) if not part.is_item]
+    parts = [part for part in _cut(told, _PARTS) if part.names]
     if not 2 <= len(parts) <= _MANY:  # noqa: PLR2004
         return None
     for pattern, match in ((_HALVES, _near), (_PARTS, frozenset.intersection)):
         units = [unit for words in said for unit in _cut(words, pattern)]
         units = [unit for unit in units if not _REFERS_BACK.search(unit.text)]
         known: Stems = frozenset().union(*(unit.stems for unit in units))
-        names = frozenset().union(*(piece.names for piece in (*parts, *units)))
         some = [part for part in parts if not part.stems.isdisjoint(known)]
-        for one, other in combinations(some, 2) if names and len(units) > 1 else ():
+        for one, other in combinations(some, 2) if len(units) > 1 else ():
             for this, that in combinations(units, 2):
                 sides = this.stems - that.stems, that.stems - this.stems
-                if _are_crossed((one, other), sides, match, names):
+                if _are_crossed((one, other), sides, match):
                     return one.text.strip(), other.text.strip()
     return None
 
@@ -110,8 +109,6 @@ def paired_crosswise(told: str, said: Sequence[str]) -> tuple[str, str] | None:
 Stems = frozenset[str]
 _REFERS_BACK = re.compile(r"\s(?:it|they|he|she)\s")
 """Of what a part says of “it”, another part has the name."""
-_ITEM = 2
-"""Words that an item of a list may have."""
 
 
 @dataclass(frozen=True)
@@ -123,12 +120,6 @@ class Piece:
     stems: Stems
     names: Stems
 
-    @property
-    def is_item(self) -> bool:
-        """Whether it may be no more than an item of a list: “social services”, no “north: Tarn”."""
-        is_small = len(self.stems) <= _ITEM and self.text == self.text.lower()
-        return is_small and ":" not in self.text
-
     def goes_from(self, one: Stems, other: Stems) -> int:
         """Return 1 where all of some stems stand before all of others, -1 behind them, 0 among them."""
         first = [at for at, base in enumerate(self.order) if base in one]
@@ -139,15 +130,17 @@ class Piece:
 @lru_cache(maxsize=1024)
 def _cut(text: str, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
     found, at = [], 0
+    words = [w for w in content_words(text) if w.is_capital or w.lower not in EMPTY_WORDS]
     for match in (*pattern.finditer(text), None):
-        part = text[at : match.start() if match else len(text)]
-        words = [w for w in content_words(part) if w.is_capital or w.lower not in EMPTY_WORDS]
-        order = tuple(word.stem for word in words)
-        names = frozenset(
-            w.stem for w in words if w.is_capital and (w.start or not is_common(w.text))
-        )
-        if order:
-            found.append(Piece(part, order, frozenset(order), names))
+        end = match.start() if match else len(text)
+        own = [word for word in words if at <= word.start < end]
+        if own:
+            order = tuple(word.stem for word in own)
+            names = (
+                w.stem for w in own if w.is_capital and (w.start > at or not is_common(w.text))
+            )
+            found.append(Piece(text[at:end], order, frozenset(order), frozenset(names)))
+            words = words[len(own) :]
         at = match.end() if match else at
     return tuple(found)
 
@@ -156,7 +149,6 @@ def _are_crossed(
     parts: tuple[Piece, Piece],
     said: tuple[Stems, Stems],
     match: Callable[[Stems, Stems], Stems],
-    names: Stems,
 ) -> bool:
     """Tell whether one part goes from the first of two others to the second, and the other from the second to the first."""
     pair = parts[0].stems - parts[1].stems, parts[1].stems - parts[0].stems
@@ -167,7 +159,7 @@ def _are_crossed(
     for part, stems in zip(parts, pair, strict=True):
         one = match(stems, said[0])
         other = match(stems, said[1]) if one else one
-        if not one or not other or not one.isdisjoint(other) or names.isdisjoint(one | other):
+        if not one or not other or not one.isdisjoint(other) or part.names.isdisjoint(one | other):
             return False
         ways.append(part.goes_from(one, other))
     return ways[0] == -ways[1] != 0

@@ -249,12 +249,8 @@ def _bears_content(word: Word) -> bool:
 
 
 def _is_of_a_name(text: str, word: Word) -> bool:
-    begins = _BEGINS.search(text, max(0, word.start - _NEAR), word.start)
+    begins = word.start < 2 or text[word.start - 2] in ".:;!?“"  # noqa: PLR2004
     return not (begins and is_common(word.text))
-
-
-_NEAR = 6
-_BEGINS = re.compile(r"(?:^|[.:;!?]\s+[“\"]?)$")
 
 
 # “Tarn and Lissa grew by 3 and 5 percent, respectively”
