@@ -95,14 +95,7 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
         elif worked.result is None and _follows(assertion, worked):
             continue
         elif worked.result is None:
-            from briefbook.checks.value_severity import severity_of_figures
-            from briefbook.evidence.quoted_sums import comes_to
-
-            message = f"{assertion.name}: {worked.problem}"
-            quotes = assertion.supporting
-            figures = max(comes_to(worked.formula, worked.literal, text, quotes) for text in where)
-            severity = severity_of_figures(figures) if figures else Severity.ERROR
-            yield Problem(place, message, worked.hint, "formula", assertion.statement, severity)
+            yield _without_result(assertion, worked, where)
         else:
             yield from _check_change(assertion, worked)
             if not any(says(worked, text) for text in where):
@@ -112,6 +105,23 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
                 )
                 hint = "correct the text or the formula"
                 yield Problem(place, message, hint, "formula-wrong", assertion.statement)
+
+
+def _without_result(assertion: Assertion, worked: WorkedFormula, texts: list[str]) -> Problem:
+    """Return what is told of a formula that gives nothing: less where it reckons with figures of the quotes alone."""
+    from briefbook.checks.value_severity import severity_of_figures
+    from briefbook.evidence.quoted_sums import comes_to
+
+    place = place_of(worked.literal, assertion.place)
+    message, hint, severity = worked.problem, worked.hint, Severity.ERROR
+    quotes = assertion.supporting
+    if figures := max(comes_to(worked.formula, worked.literal, text, quotes) for text in texts):
+        what = "figures of its quotes" if figures > 1 else "one figure of its quotes and constants"
+        message = f"{worked.formula} reckons with {what}"
+        hint = "see that they belong together, or name them: quoted(“…”)"
+        severity = severity_of_figures(figures)
+    message = f"{assertion.name}: {message}"
+    return Problem(place, message, hint, "formula", assertion.statement, severity)
 
 
 def _stands_in(literal: str, text: str) -> bool:
