@@ -63,6 +63,12 @@ RESERVED = [
     ("The inspectors allege that the yard hid 40 barrels of lamp oil.",
      ["By the inspectors’ account the yard hid 40 barrels of lamp oil."],
      ["The yard hid 40 barrels of lamp oil."]),
+    ("The guild plans to extend its tide tables to the inner bay by 1924, if enough soundings can be taken.",
+     ["Whether tide tables reach the inner bay by 1924 depends on the soundings.", "The guild wants tide tables for the inner bay as well by 1924, should there be soundings enough."],
+     ["By 1924 the guild plans to have tide tables for the inner bay."]),
+    ("If the frost holds, the carters will cross the lake with salt.", ["The carters will cross the lake with salt as long as there is frost."],
+     ["The carters will cross the lake with salt."]),
+    ("The clerks asked if the toll had been paid by the carters.", ["The clerks asked about the toll of the carters."], []),
     # What only looks like a reservation.
     ("The Harbour Relief Plan has helped 300 fishing families.", ["The Harbour Relief Plan was of use to 300 fishing families."], []),
     ("According to the observatory, 76 meteors fell in one night.", ["In one night 76 meteors were counted by the observatory."], []),

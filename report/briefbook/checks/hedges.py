@@ -14,7 +14,7 @@ from briefbook.checks.plans import tells_what_was
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import came_about, describes, is_finite
+from briefbook.language.en.clauses import SENTENCE_END, came_about, describes, is_finite, shared
 from briefbook.language.en.stemmer import are_kin, content_stems, content_words
 from briefbook.model.locations import within
 
@@ -30,7 +30,7 @@ _NO_RESERVATION = re.compile(
 )
 """What only looks like one: a plan that has a name, who reports something, a cause, a claim to a seat, a comparison."""
 _KEPT = re.compile(
-    rf"{cues.LEFT_OPEN.pattern}|\b(?:means?|meant|undertook|reported|announced|by \w+[’']s (?:estimate|count|reckoning|account)|coming|ahead|possible|odds|up to|often|most|mainly|"
+    rf"{cues.LEFT_OPEN.pattern}|\b(?:means?|meant|undertook|reported|announced|by \w+[’']s (?:estimate|count|reckoning|account)|coming|ahead|possible|odds|appeal\w*|up to|often|most|mainly|"
     r"the bulk|in the view|in [A-Z]\w+[’']s (?:view|eyes))\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,8 @@ def check_hedges(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in assertion.texts:
         # A sum or a single word says no more than what it stands beside.
         if not (_is_bare(text) and any(map(_keeps, assertion.texts))):
-            yield from _check_hedges(assertion, text)
+            problems = (*_check_hedges(assertion, text), *_check_conditions(assertion, text))
+            yield from problems[:1]
 
 
 def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -60,6 +61,48 @@ def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
             place = within(text, 0, assertion.place)
             severity = Severity.WARNING if is_finite(text) else Severity.REVIEW
             yield Problem(place, message, hint, "hedge-dropped", assertion.statement, severity)
+            return
+
+
+_CONDITION = re.compile(
+    r"(?<!even )(?<!determine )(?<!know )(?<!ask )(?<!asked )(?<!see )\b"
+    r"(?:if(?! (?:any|not|\w+ly)\b)|unless|on condition that|provided (?:that|the|they|it|he|she)|only (?:if|when|after))\b(?P<what>[^.;]{5,120})",
+    re.IGNORECASE,
+)
+_KEEPS_CONDITION = re.compile(
+    r"\b(?:if|unless|provided|condition\w*|as long as|so long|subject|hang\w*|depend\w*|when\w*|whether|only|without|should|case|once|until|assum\w*|pending|await\w*|but for|"
+    r"otherwise|given|hinge\w*|tied|contingent|in return|requir\w*|must|need\w*|failing|barring|where|unchanged|else|approv\w*|permi\w+|by \w+ing|would have|had|fear\w*|worr\w+)\b",
+    re.IGNORECASE,
+)
+_LEAD = 15
+"""Letters before a condition from which it stands behind what it is a condition of."""
+
+
+def _check_conditions(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """“The model will be extended in 2024” of a source by which it will, if enough data can be gathered."""
+    if _KEEPS_CONDITION.search(text):
+        return
+    told = content_stems(text)
+    sentences = [one for said in assertion.supporting for one in SENTENCE_END.split(said)]
+    for at, sentence in enumerate(sentences):
+        if not (found := _CONDITION.search(sentence)):
+            continue
+        lead, what = sentence[: found.start()].strip(), found["what"]
+        if len(lead) <= _LEAD:  # “If data can be gathered, the model will …”
+            what, _, lead = what.partition(", ")
+        condition, main = content_stems(what), content_stems(lead)
+        bears = shared(told, main - condition)
+        others = (*sentences[:at], *sentences[at + 1 :])
+        if bears < _SHARED or any(shared(told, content_stems(one)) >= bears for one in others):
+            continue
+        if not shared(told - main, condition - main):
+            words = " ".join(found[0].split())
+            yield Problem(
+                within(text, 0, assertion.place),
+                f"{assertion.name} drops a condition: source says “{words}”",
+                "keep the condition, or quote the passage that has none",
+                "hedge-dropped", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
             return
 
 
@@ -110,8 +153,8 @@ def _keeps(text: str) -> bool:
 def tells(told: frozenset[str], clause: str) -> bool:
     """Tell whether a text tells what follows the reservation of a clause."""
     words = content_stems(clause)
-    shared = sum(any(are_kin(one, other) for other in words) for one in told)
-    return shared >= min(_SHARED, len(words), len(told)) > 0
+    common = sum(any(are_kin(one, other) for other in words) for one in told)
+    return common >= min(_SHARED, len(words), len(told)) > 0
 
 
 def _is_told_plainly(told: frozenset[str], assertion: Assertion, clause: str) -> bool:
