@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from briefbook.checks import check
+from briefbook.checks import findings
 from briefbook.checks.review import review
 from briefbook.errors import Severity
 from briefbook.evidence.resolve import resolve
@@ -141,13 +141,15 @@ def hold(text: str, told: list[Told], parties: tuple[str, ...]) -> None:
     for part in batches_of(told):
         resolved = resolve(with_claims(example, text, part, parties))
         by_id = {entry.claim.id: entry for entry in part}
-        for problem in check(resolved):
+        found = findings(resolved)
+        for problem in found:
             entry = by_id.get(problem.statement)
-            if entry and problem.rule not in NOT_COUNTED:
+            is_told = problem.severity is not Severity.REVIEW
+            if entry and is_told and problem.rule not in NOT_COUNTED:
                 entry.rules[problem.rule] = min(
                     problem.severity, entry.rules.get(problem.rule, problem.severity)
                 )
-        for risk in review(resolved):
+        for risk in review(resolved, found):
             if entry := by_id.get(risk.statement):
                 entry.risk, entry.reasons = risk.score, risk.reasons
 
