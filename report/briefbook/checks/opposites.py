@@ -68,27 +68,29 @@ def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
 @lru_cache(maxsize=4096)
 def _affirmed(said: str) -> tuple[tuple[Word, Clause], ...]:
     """Return the words of a text before which no word of their clause denies."""
-    return tuple(
-        (word, clause)
-        for clause in clauses_of(said)
-        for word in content_words(clause.text)
-        if not _is_name(word) and not PLAIN_NEGATION.search(clause.text[: word.start])
-        if not _BREACHED.search(clause.text[: word.start])
-        if not _UNABLE.search(clause.text[: word.start])
-    )
+    found: list[tuple[Word, Clause]] = []
+    for clause in clauses_of(said):
+        text = clause.text
+        denial = PLAIN_NEGATION.search(text)
+        end = denial.end() if denial else len(text)
+        hangs = _HANGS.search(text) is not None
+        for word in content_words(text):
+            if word.start >= end:
+                break
+            before = text[: word.start]
+            if _is_name(word) or (hangs and (_BREACHED.search(before) or _UNABLE.search(before))):
+                continue
+            found.append((word, clause))
+    return tuple(found)
 
 
-_UNABLE = re.compile(
-    r"\b(?:unable|fail(?:s|ed|ing)?|refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing) to|ceas(?:e[sd]?|ing)|without|lack(?:s|ed|ing)?|no longer)\W+(?:[\w’'-]+\W+){0,2}$",
-    re.IGNORECASE,
-)
+_FAILS = r"unable|fail(?:s|ed|ing)?|refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing) to|ceas(?:e[sd]?|ing)|without|lack(?:s|ed|ing)?|no longer"
+_BREAKS = r"violat\w+|breach\w*(?: of)?|infring\w+|contraven\w+|broke|contrary to|against|at odds with|incompatible with"
+_HANGS = re.compile(rf"\b(?:{_FAILS}|{_BREAKS})\b", re.IGNORECASE)
+_UNABLE = re.compile(rf"\b(?:{_FAILS})\W+(?:[\w’'-]+\W+){{0,2}}$", re.IGNORECASE)
 """“unable to pay” pays nothing."""
-
-
 _BREACHED = re.compile(
-    r"\b(?:violat\w+|breach\w*(?: of)?|infring\w+|contraven\w+|broke|contrary to|against|at odds with|incompatible with)\s"
-    r"(?:the\s|its\s|their\s|his\s|her\s|an?\s)?(?:[\w’'-]+\s)?$",
-    re.IGNORECASE,
+    rf"\b(?:{_BREAKS})\s(?:the\s|its\s|their\s|his\s|her\s|an?\s)?(?:[\w’'-]+\s)?$", re.IGNORECASE
 )
 """What is violated is not there: “unconstitutional” of what “violated the constitution”."""
 _CLOSE = 16
@@ -101,18 +103,22 @@ _WITH = re.compile(
 def _check_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Yield a warning where a text has a phrase whose opposite its evidence has of the same thing; else a look."""
     own, said = outside_quotes(text), " . ".join(assertion.supporting)
+    low, low_said = own.lower(), said.lower()
     for pair in PHRASES:
         for mine, its in (pair, pair[::-1]):
             # Few statements have such a phrase: what the evidence has is asked for those alone.
-            if not (told := mine.search(own)) or not (there := _as_meant(its, said)):
+            if not (told := mine.search(low)) or not (there := _as_meant(its, low_said)):
                 continue
-            if PLAIN_NEGATION.search(own, max(0, told.start() - _CLOSE), told.start()):
+            if PLAIN_NEGATION.search(low, max(0, told.start() - _CLOSE), told.start()):
                 continue  # “not unanimous” of “by five to two”
-            if mine.search(said) or its.search(own) or (_UNLESS.search(own) and _IF.search(said)):
+            if mine.search(low_said) or its.search(low):
                 continue
-            of_one = next((m for m in there if _are_of_one(own, told, said, m)), None)
+            if _UNLESS.search(low) and _IF.search(low_said):
+                continue
+            of_one = next((m for m in there if _are_of_one(low, told, low_said, m)), None)
             severity = Severity.WARNING if of_one else Severity.REVIEW
-            yield _turned_phrase(assertion, text, told, (of_one or there[0])[0], severity)
+            start, end = (of_one or there[0]).span()
+            yield _turned_phrase(assertion, text, told, said[start:end], severity)
             return
     for word in _WITH.finditer(own):
         same = [m for m in _WITH.finditer(said) if stem(m["what"]) == stem(word["what"])]
@@ -200,7 +206,7 @@ def _turned_phrase(
 ) -> Problem:
     return Problem(
         within(text, told.start(), assertion.place),
-        f"{assertion.name}: source says “{said}”, statement says the opposite, “{told[0]}”",
+        f"{assertion.name}: source says “{said}”, statement says the opposite, “{text[told.start() : told.end()]}”",
         "say it as the source does, or quote the passage that says it so",
         "opposite", assertion.statement, severity,
     )  # fmt: skip

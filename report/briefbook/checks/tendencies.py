@@ -121,9 +121,9 @@ _LONGEST = 3
 def _governed(text: str) -> tuple[_Governed, ...]:
     found: list[_Governed] = []
     for clause in clauses_of(text):
-        words = words_of(clause.text)
+        words, told = words_of(clause.text), {start: is_up for is_up, _, start in _words(clause)}
         for at, word in enumerate(words):
-            way = _way(word.lower)
+            way = _way(word.lower, is_up=told.get(clause.start + word.start))
             if not way or _DENIED.search(clause.text[: word.start]):
                 continue
             if word.lower.endswith("er") and _THAN.search(clause.text, word.end):
@@ -155,14 +155,11 @@ _BARE = frozenset(
 _THAN = re.compile(r"\bthan\b")
 
 
-@lru_cache(maxsize=1 << 12)
-def _way(word: str) -> int:
+def _way(word: str, *, is_up: bool | None) -> int:
     """Return 1 for a word that goes up, -1 for one that goes down; 0 for another, and for one that needs a number."""
     if word in _BARE:
         return 0
-    return sign(word) or next(
-        (1 if is_up else -1 for is_up, pattern in _patterns() if pattern.fullmatch(word)), 0
-    )
+    return sign(word) if is_up is None else 1 if is_up else -1
 
 
 def _behind(words: tuple[Word, ...]) -> Iterator[str]:
@@ -213,7 +210,7 @@ def _tendencies(text: str) -> Iterator[_Tendency]:
     """Yield the clauses of a text that have words of one tendency alone."""
     last: frozenset[str] = frozenset()
     for clause in clauses_of(text):
-        found = list(_words(clause))
+        found = _words(clause)
         if found and len({is_up for is_up, _, _ in found}) == 1:
             is_up, word, start = found[0]
             names = _names(clause.text)
@@ -227,11 +224,15 @@ def _tendencies(text: str) -> Iterator[_Tendency]:
 _AND = re.compile(r"\W*(?:and|but|then)\s(?:then\s|had\s|has\s)?", re.IGNORECASE)
 
 
-def _words(clause: Clause) -> Iterator[tuple[bool, str, int]]:
-    for is_up, pattern in _patterns():
-        for match in pattern.finditer(clause.text):
-            if not _DENIED.search(clause.text[: match.start()]):
-                yield is_up, match[0], clause.start + match.start()
+@lru_cache(maxsize=1 << 12)
+def _words(clause: Clause) -> tuple[tuple[bool, str, int], ...]:
+    """Return the words of a tendency in a clause that nothing denies: up or down, the word, where it stands in the text."""
+    return tuple(
+        (is_up, match[0], clause.start + match.start())
+        for is_up, pattern in _patterns()
+        for match in pattern.finditer(clause.text)
+        if not _DENIED.search(clause.text[: match.start()])
+    )
 
 
 @cache

@@ -244,7 +244,7 @@ COUNT = (
 )
 """A count in figures or words."""
 PHRASES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
     for one, other in (
         (_AGREED, _OPPOSED),
         (
@@ -296,7 +296,7 @@ PHRASES = tuple(
         (r"instead of|rather than|in place of", r"in addition to|as well as|along with"),
     )
 )
-"""Phrases of opposite sense, whose words alone are no opposites."""
+"""Phrases of opposite sense in small letters, whose words alone are no opposites."""
 _NARROW = 9
 """So many words a line may have that tells opposites which stand for little else: “arrest imprison / free”."""
 
