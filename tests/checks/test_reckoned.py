@@ -12,6 +12,8 @@ PRICES = "Bread costs $3.10 in Tarn, $2.80 in Lissa and $2.40 in Norholm."
 GRANTS = "The Board gives $300,000 in new grants in addition to the $1.2 million that it gives now."
 STOCKS = "Stocks came to 80.5 million barrels on 3 May, 12.5 million barrels lower than a year ago."
 RATE = "The fare rose 40 cents from the previous year to $2.60."
+WHOLE = "Inspectors tested 80 boats and found that 52 were sound; the others had rot."
+GROWN = "The fleet of Norholm grew from 24 ships in 1990 to 36 ships in 2010."
 
 STATEMENTS = [
     (CASES, "The Coast has 18 percent of the schools.", {"18": "21 / 120 * 100"}, True),
@@ -30,6 +32,12 @@ STATEMENTS = [
     (STOCKS, "A year earlier stocks had come to 68 million barrels.", {"68": "80.5 - 12.5"}, False),
     (RATE, "A year before, the fare had been $2.20.", {"2.20": "2.60 - 40 / 100"}, True),
     (RATE, "A year before, the fare had been $3.00.", {"3.00": "2.60 + 40 / 100"}, False),
+    (RATE, "The usual fare would be $3.00, 40 cents more than last year.", {"3.00": "2.60 + 40 / 100"}, False),
+    (WHOLE, "Of the boats tested, 35 percent were not sound.", {"35": "(80 - 52) / 80 * 100"}, True),
+    (WHOLE, "Of the boats tested, 35 percent were sound.", {"35": "(80 - 52) / 80 * 100"}, False),
+    (GROWN, "The fleet has grown by 50 percent.", {"50": "(36 - 24) / 24 * 100"}, True),
+    (GROWN, "The fleet has grown by 33 percent.", {"33": "(36 - 24) / 36 * 100"}, False),
+    (GROWN, "Excess over the old fleet: 60 ships", {"60": "36 + 24"}, False),
 ]  # fmt: skip
 
 

@@ -15,14 +15,14 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.formula_grammar import (
     BadFormula,
-    Call,
     Literal,
-    Negation,
     Number,
     Operation,
     Tree,
     calls_in,
+    numbers_in_formula,
     parse_formula,
+    unscaled,
 )
 from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.literals import readable, says
@@ -189,6 +189,7 @@ def _check_reckoning(assertion: Assertion) -> Iterator[Problem]:
         why = (
             _joined_otherwise(tree, sentence, at, at + len(worked.literal))
             or _of_another(tree, sentence, said)
+            or _of_the_rest(tree, sentence, said)
             or _turned(tree, sentence, at, said)
             or _of_another_time(tree, sentence, assertion.supporting)
         )
@@ -212,36 +213,15 @@ def _tree(formula: str) -> Operation | None:
     return tree if is_plain and isinstance(tree, Operation) else None
 
 
-def _figures(tree: Tree) -> Iterator[Decimal]:
-    match tree:
-        case Number(value=value):
-            yield value
-        case Call(name="quoted", arguments=(Literal(text=text), *_)):
-            yield from (number.value for number in find_numbers(text)[:1])
-        case Operation(left=left, right=right):
-            yield from _figures(left)
-            yield from _figures(right)
-        case Negation(of=of):
-            yield from _figures(of)
-        case _:
-            pass
+def _figures(tree: Tree) -> list[Decimal]:
+    quoted = (call.arguments[0] for call in calls_in(tree) if call.name == "quoted")
+    words = [argument.text for argument in quoted if isinstance(argument, Literal)]
+    numbers = [number.value for said in words for number in find_numbers(said)[:1]]
+    return [*(number.value for number in numbers_in_formula(tree)), *numbers]
 
 
 _SCALES = tuple(Decimal(10) ** power for power in (-2, 0, 3, 6, 9, 12))
 """Of cents, and of what a formula leaves away: 2.7 of $2.7 million."""
-_TIMES = frozenset((100, 1000, 10**6, 10**9))
-
-
-def _unscaled(tree: Tree) -> Tree:
-    """Return a formula without what turns it into percent, cents or thousands."""
-    while (
-        isinstance(tree, Operation)
-        and tree.sign in "*/"
-        and isinstance(tree.right, Number)
-        and tree.right.value in _TIMES
-    ):
-        tree = tree.left
-    return tree
 
 
 def _places(figure: Decimal, said: Iterable[Value]) -> list[Value]:
@@ -258,18 +238,20 @@ _COMPARED = r"(?:more|fewer|less|higher|lower|larger|smaller|dearer|cheaper|abov
 _MORE_BEHIND = re.compile(
     rf"(?:\s(?!(?:than|or|and|of)\b)[\w/-]+){{0,3}}?\s{_COMPARED}\b", re.IGNORECASE
 )
+_EXCESS = re.compile(r"\b(?:excess|difference|gap|surplus|shortfall|margin)\b", re.IGNORECASE)
 _EACH_BEHIND = re.compile(r"(?:\s[\w/-]+){0,2}?\s(?:each|apiece|per head)\b", re.IGNORECASE)
 _PART = re.compile(r"[,;.:](?!\d)")
 
 
 def _joined_otherwise(tree: Operation, text: str, start: int, end: int) -> str:
     """Tell of a difference told of several together, of a sum told as a difference, of no share told of each."""
-    inner = _unscaled(tree)
+    inner = unscaled(tree)
     sign = inner.sign if isinstance(inner, Operation) else ""
-    near = f"{_PART.split(text[:start])[-1]} · {_PART.split(text[end:])[0]}"
+    before = [part for part in _PART.split(text[:start]) if part.strip()]
+    near = f"{before[-1] if before else ''} · {_PART.split(text[end:])[0]}"
     if sign == "-" and (match := _TOGETHER.search(near)):
         return f"“{match[0]}” is told of no difference"
-    if sign == "+" and (match := _MORE_BEHIND.match(text, end)):
+    if sign == "+" and (match := _MORE_BEHIND.match(text, end) or _EXCESS.search(near)):
         return f"“{match[0].strip()}” is told of no sum"
     if sign in "+-" and sign and (match := _EACH_BEHIND.match(text, end)):
         return f"“{match[0].strip()}” is told of nothing that is not divided"
@@ -286,7 +268,7 @@ def _of_another(tree: Tree, text: str, said: Sequence[Value]) -> str:
     """Find a figure of one name where the statement names another, whose own figure is not reckoned with."""
     if _THE_OTHERS.search(text):
         return ""
-    figures = [*_figures(tree)]
+    figures = _figures(tree)
     used = {v.key for figure in figures for v in _places(figure, said)}
     used |= {v.key for v in values_of(text)}
     told = told_between(text, 0, len(text))
@@ -306,6 +288,47 @@ def _is_of(told: frozenset[str], one: Value, other: Value) -> bool:
     return bool(its and told & (one.names - common) and not told & its) and here >= there
 
 
+_COMPARES = re.compile(
+    r"\b(?:(?P<up>more|higher|longer|larger|bigger|greater|above|rose|risen|gr[eo]wn?|increas\w*|(?<!made )(?<!make )(?<!makes )up|gain\w*)|"
+    r"less|fewer|lower|shorter|smaller|below|fell|fallen|dropp?\w*|declin\w*|decreas\w*|down|shrank|lost|cut)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not?|none|never|neither|without|other\w*|rest|remain\w*|only|fail\w*|miss\w*|lack\w*|short|except|outside|apart|still|yet|left|un(?!it|i[oq]|der)\w+|in(?:complete|sufficient|active|adequate)\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_rest(tree: Tree, text: str, said: Sequence[Value]) -> str:
+    """Find the share of the rest told of the part, and a change measured by the other one of its ends."""
+    inner = unscaled(tree)
+    match inner:
+        case Operation(
+            sign="/",
+            left=Operation(sign="-", left=Number() as first, right=Number() as second),
+            right=Number() as base,
+        ):
+            pass
+        case _:
+            return ""
+    if compares := _COMPARES.search(text):
+        right = second if compares["up"] else first
+        wrong = first if compares["up"] else second
+        is_turned = base.value == wrong.value != right.value
+        return f"“{compares[0]}” is measured by {right.text}" if is_turned else ""
+    part = _places(second.value, said)
+    if base.value != first.value or len(part) != 1 or _NOT.search(text):
+        return ""
+    whole = _places(first.value, said)
+    common = whole[0].beside if len(whole) == 1 else frozenset()
+    own = part[0].beside - common or part[0].beside
+    told = told_between(text, 0, len(text))
+    is_told = shared(told, own) >= 1
+    return (
+        f"the source says “{part[0].words}” itself of what the statement names" if is_told else ""
+    )
+
+
 _MORE = re.compile(
     r"\b(?:(?P<up>more|higher|larger|bigger|greater|dearer|longer|above|over|times)|less|fewer|lower|smaller|cheaper|shorter|below|under)\b",
     re.IGNORECASE,
@@ -316,7 +339,7 @@ _THAN = re.compile(r"(?<=[\w,]\s)than\b")
 
 def _turned(tree: Tree, text: str, at: int, said: Sequence[Value]) -> str:
     """Find “Lissa is 30 above Tarn” where the larger figure is Tarn's."""
-    inner = _unscaled(tree)
+    inner = unscaled(tree)
     if not isinstance(inner, Operation) or inner.sign not in "-/":
         return ""
     places = [_places(figure, said) for figure in _figures(inner)]
@@ -341,7 +364,7 @@ def _turned(tree: Tree, text: str, at: int, said: Sequence[Value]) -> str:
 
 _EARLIER = re.compile(
     r"\b(?:years?|months?|weeks?|quarters?|days?)\s(?:earlier|before|ago|previously)\b|"
-    r"\b(?:previous|prior|preceding|last)\s(?:year|month|week|quarter)\b",
+    r"\b(?:previous|prior|preceding|last)\s(?:year|month|week|quarter)\b|\b(?:usual|normal|average|typical)\b",
     re.IGNORECASE,
 )
 _REACH = 60
@@ -349,13 +372,13 @@ _REACH = 60
 
 def _of_another_time(tree: Tree, text: str, supporting: Sequence[str]) -> str:
     """Find what was there before a rise worked out as if it had been a fall, and the other way round."""
-    inner = _unscaled(tree)
-    sides = [*map(_unscaled, (inner.left, inner.right))] if isinstance(inner, Operation) else []
+    inner = unscaled(tree)
+    sides = [*map(unscaled, (inner.left, inner.right))] if isinstance(inner, Operation) else []
     if not _EARLIER.search(text) or not isinstance(inner, Operation) or inner.sign not in "+-":
         return ""
     if not all(isinstance(side, Number) for side in sides):
         return ""
-    level, change = (next(_figures(side)) for side in sides)
+    level, change = (_figures(side)[0] for side in sides)
     there = [(words, v) for words in supporting for v in _places(change, values_of(words))]
     if len(there) != 1 or not _places(level, values_of(there[0][0])):
         return ""

@@ -231,3 +231,18 @@ def numbers_in_formula(tree: Tree) -> Iterator[Number]:
                 yield from numbers_in_formula(argument)
         case _:
             pass
+
+
+_TIMES = frozenset((100, 1000, 10**6, 10**9))
+
+
+def unscaled(tree: Tree) -> Tree:
+    """Return a formula without what turns it into percent, cents or thousands."""
+    while (
+        isinstance(tree, Operation)
+        and tree.sign in "*/"
+        and isinstance(tree.right, Number)
+        and tree.right.value in _TIMES
+    ):
+        tree = tree.left
+    return tree
