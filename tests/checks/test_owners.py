@@ -3,8 +3,12 @@
 Each sentence has what the source says, what honest authors may say, what liars say.
 """
 
+from time import process_time
+
 import pytest
 
+from briefbook.checks.relations import _SUBJECT
+from briefbook.language.en.clauses import paired_crosswise
 from briefbook.language.en.owners import values_of
 from tests.checks.cases import alarmed_at, held, missed
 
@@ -104,3 +108,15 @@ def test_both_ends_of_a_change_are_told_of_one_subject():
 
 def test_equal_amounts_have_one_key_however_they_are_written():
     assert {value.key for value in values_of("$0.6 million; $600,000")} == {"600000 "}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tarn (A), " * 60 + "x 3 and 4, respectively", "Tarn 3 and " * 2000, "A: 3, " * 2000, "The THE " * 400 + "Tarn gave Lissa 3"],
+)  # fmt: skip
+def test_long_lines_are_read_at_once(line):
+    began = process_time()
+    values_of(line)
+    paired_crosswise(line, (line, "Tarn gave 3; Lissa took 4"))
+    assert _SUBJECT.fullmatch(f"{line} x") is None
+    assert process_time() - began < 2

@@ -85,7 +85,7 @@ def _way(one: Actor, other: Actor, there: tuple[Actor, ...]) -> int:
 _SUBJECT = re.compile(
     r"(?:[^,]*,\s|(?:In|On|Since|By|From|Between|During|After)\s(?:(?:early|late|the)\s)?(?:\d+\s)?(?:[A-Z][a-z]+\s)?(?:\d+,\s)?\d{4}\s)?"
     r"(?i:(?:and|that|when|if|while|although|but|which|after|because|as|whereas)\s)?"
-    r"(?:(?i:the|an?|no|its|their|both)\s|[A-Z][\w.’'-]*\s)*"
+    r"(?:(?i:the|an?|no|its|their|both)\s|(?!(?i:the|an?|no|its|their|both)\s)[A-Z][\w.’'-]*\s)*"
 )
 """What may stand before the name that a clause begins with: when it was, articles, titles."""
 _REST_OF_NAME = re.compile(r"(?:\s[A-Z][\w.’'-]*)*")

@@ -258,7 +258,7 @@ def _is_of_a_name(text: str, word: Word) -> bool:
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _RUN = r"(?:[A-Z][\w’.&/-]*(?:\s\(?[A-Z][\w’.&/-]*\)?)*)"
 _PAIRS = (
-    re.compile(rf"(?P<items>{_RUN}\)?(?:,\s(?:the\s)?{_RUN}\)?)*,?\sand\s(?:the\s)?{_RUN})"),
+    re.compile(rf"(?P<items>{_RUN}(?:,\s(?:the\s)?{_RUN})*,?\sand\s(?:the\s)?{_RUN})"),
     re.compile(r"(?P<items>[\w’-]+(?:,\s(?:the\s)?[\w’-]+)*,?\sand\s(?:the\s)?[\w’-]+)"),
 )
 _JOINT = re.compile(r",?\sand\s(?:the\s)?|,\s(?:the\s)?")
