@@ -30,7 +30,7 @@ _NO_RESERVATION = re.compile(
 )
 """What only looks like one: a plan that has a name, who reports something, a cause, a claim to a seat, a comparison."""
 _KEPT = re.compile(
-    rf"{cues.LEFT_OPEN.pattern}|\b(?:means?|meant|undertook|reported|announced|by \w+[’']s (?:estimate|count|reckoning|account)|coming|ahead|possible|odds|appeal\w*|up to|often|most|mainly|"
+    r"\b(?:means?|meant|undertook|reported|announced|by \w+[’']s (?:estimate|count|reckoning|account)|coming|ahead|possible|odds|appeal\w*|up to|often|most|mainly|"
     r"the bulk|in the view|in [A-Z]\w+[’']s (?:view|eyes))\b",
     re.IGNORECASE,
 )
@@ -50,9 +50,14 @@ def check_hedges(assertion: Assertion, _: Context) -> Iterator[Problem]:
 
 
 def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
-    if _keeps(text) or tells_what_was(assertion, text):
+    patterns = [
+        (what, pattern)
+        for what, pattern in _HEDGES
+        if any(_reserved(said, pattern) for said in assertion.supporting)
+    ]
+    if not patterns or _keeps(text) or tells_what_was(assertion, text):
         return
-    for what, pattern in _HEDGES:
+    for what, pattern in patterns:
         if said := unkept(assertion, text, pattern):
             message = f"{assertion.name} drops a reservation: source says “{said}”, {what}"
             hint = "keep the reservation, or quote the passage that says it without one"
@@ -65,8 +70,7 @@ def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 
 _CONDITION = re.compile(
-    r"(?<!even )(?<!determine )(?<!know )(?<!ask )(?<!asked )(?<!see )\b"
-    r"(?:if(?! (?:any|not|\w+ly)\b)|unless|on condition that|provided (?:that|the|they|it|he|she)|only (?:if|when|after))\b(?P<what>[^.;]{5,120})",
+    r"\b(?:if(?<!even if)(?<!determine if)(?<!know if)(?<!ask if)(?<!asked if)(?<!see if)(?! (?:any|not|\w+ly)\b)|unless|on condition that|provided (?:that|the|they|it|he|she)|only (?:if|when|after))\b(?P<what>[^.;]{5,120})",
     re.IGNORECASE,
 )
 _KEEPS_CONDITION = re.compile(
@@ -80,7 +84,7 @@ _LEAD = 15
 
 def _check_conditions(assertion: Assertion, text: str) -> Iterator[Problem]:
     """“The model will be extended in 2024” of a source by which it will, if enough data can be gathered."""
-    if _KEEPS_CONDITION.search(text):
+    if not any(map(_CONDITION.search, assertion.supporting)) or _KEEPS_CONDITION.search(text):
         return
     told = content_stems(text)
     sentences = [one for said in assertion.supporting for one in SENTENCE_END.split(said)]
@@ -147,7 +151,7 @@ def _is_bare(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _keeps(text: str) -> bool:
     """Tell whether a text has a reservation of its own."""
-    return any(p.search(text) for p in (cues.SOFT, _KEPT, *(p for _, p in _HEDGES)))
+    return cues.leaves_open(text) or any(p.search(text) for p in (_KEPT, cues.SOFT, cues.PARTIAL))
 
 
 def tells(told: frozenset[str], clause: str) -> bool:

@@ -51,7 +51,7 @@ def check_plans(assertion: Assertion, _: Context) -> Iterator[Problem]:
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     own = outside_quotes(text)
-    if cues.KEEPS_PLAN.search(own):
+    if cues.keeps_plan(own):
         return
     done = [
         word
@@ -287,8 +287,7 @@ def _of_open_clauses(assertion: Assertion, text: str) -> Problem | None:
 
     The source: Resupply will arrive through several ports. The lie: Fresh fuel has come in through the ports.
     """
-    cues_of_plans = (cues.OPEN, cues.OPEN_BEHIND)
-    if not any(p.search(said) for said in assertion.supporting for p in cues_of_plans):
+    if not any(map(cues.has_open, assertion.supporting)):
         return None
     own = outside_quotes(text)
     if tells_what_was(assertion, own):
@@ -296,7 +295,7 @@ def _of_open_clauses(assertion: Assertion, text: str) -> Problem | None:
     whole = own if _IS_HEARSAY.search(" ".join(assertion.supporting)) else _VOICE.sub("", own)
     for half in (whole, *_CONCEDED.split(own)):
         is_told = _tells_done(half) if half == whole else _HAPPENED.search(half)
-        if not is_told or cues.LEFT_OPEN.search(_A_PLAN.sub("", half)):
+        if not is_told or cues.leaves_open(_A_PLAN.sub("", half)):
             continue
         left_open, plain = _where_told(half, assertion)
         most = (len(left_open) + 1) // 3 if half == whole else 0
@@ -348,8 +347,9 @@ def _of_done_deeds(assertion: Assertion, text: str) -> Problem | None:
     """
     own = outside_quotes(text)
     meant = _STILL_MEANT.search(own)
-    evidence = " ".join(assertion.supporting)
-    if not meant or any(p.search(evidence) for p in (cues.OPEN, cues.OPEN_BEHIND, _UNDONE)):
+    if not meant or any(
+        cues.has_open(said) or _UNDONE.search(said) for said in assertion.supporting
+    ):
         return None
     _, plain = _where_told(own, assertion)
     if len(plain) <= _TOLD_WORDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
@@ -36,7 +37,7 @@ attempt(?:s|ed|ing)?(?: to)?"""
 """What is meant to happen and need not have happened."""
 
 OPEN = re.compile(
-    r"\b(?:will(?!\s(?:of|to)\b)|shall|would|should|must|(?-i:may)(?! \d)|might|could(?! not)|going to|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)?|"
+    r"\b(?=\w)(?:will(?!\s(?:of|to)\b)|shall|would|should|must|(?-i:may)(?! \d)|might|could(?! not)|going to|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)?|"
     r"expect(?:s|ed)?|anticipat(?:e[sd]?|ing)|scheduled|pledge[sd]?|promise[sd]?|propose[sd]?|proposals?|hope[sd]? (?:to|that|for)|wants?|wanted|"
     r"seek(?:s|ing)?|sought|striv(?:e[sd]?|ing)|aim(?:s|ed)? to|mean(?:s|t)? to|(?:try|tries|trying|tried|attempts|attempted|needs|needed|need) to|will need|"
     r"(?:is|are|was|were|has|have|had) (?:still |now |currently |already |originally )?(?:to (?:be (?:[a-z]+ed|built|given|held|made|paid|sent|set|shown|sold|spent|taken|told)\b|(?!be\b)[a-z]+(?= ))|"
@@ -50,7 +51,7 @@ OPEN = re.compile(
 """Verbs and adverbs by which a clause tells nothing as done: it plans, asks for, expects, suspects or allows."""
 
 OPEN_BEHIND = re.compile(
-    r"\b(?:(?:efforts?|goals?|aimed|designed|meant|intended|authori[sz]ed|authori[sz]ation|plans?|intention|threat(?:en(?:s|ed|ing)?)?|ready|target|offer(?:s|ed)?|asked?|action|requests?)"
+    r"\b(?=\w)(?:(?:efforts?|goals?|aimed|designed|meant|intended|authori[sz]ed|authori[sz]ation|plans?|intention|threat(?:en(?:s|ed|ing)?)?|ready|target|offer(?:s|ed)?|asked?|action|requests?)"
     r"\sto\s(?!the\b|an?\b|its\b|their\b|this\b|these\b|all\b)|efforts? at|goals? of|aimed at|with the (?:aim|goal|purpose) of|authori[sz](?:ing|ation (?:of|for))|proposed|planned(?! by\b)|"
     r"potential(?:ly)?|(?-i:plans?) for|threats? of|concerns?|waiting for|target (?:for|of)|offers? of|requests? for)\b",
     re.IGNORECASE,
@@ -110,15 +111,39 @@ _KEEPING = (
     r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|allow\w*|let|permit\w*|ask\w*|propos\w*|plan(?:s|ned|ning)?|prospect\w*|draft\w*|"
     r"forecast\w*|project\w*|seek\w*|sought|must|need\w*|requir\w*|ought|thought|believ\w+|in order|so that|so as)\b"
 )
-KEEPS_PLAN = re.compile(rf"{PLANNED.pattern}|{_KEEPING}|\b(?:no|agreed|demand\w*)\b", re.IGNORECASE)
-LEFT_OPEN = re.compile(
-    rf"{PLANNED.pattern}|{_KEEPING}|{POSSIBLE.pattern}|{REPORT.pattern}|"
+_MEANT = re.compile(rf"\b(?=\w)(?:{PLANNED.pattern}|{_KEEPING})", re.IGNORECASE)
+_AGREED = re.compile(r"\b(?:no|agreed|demand\w*)\b", re.IGNORECASE)
+_LEFT_OPEN = re.compile(
+    rf"\b(?=\w)(?:{POSSIBLE.pattern}|{REPORT.pattern}|"
     r"\b(?:alleg\w+|suspect\w*|fear\w*|concerned|explor\w+|being|still|under way|soon|future|aim\w*|intend\w*|next|target\w*|striv\w*|anticipat\w+|"
     r"developing|working|hop\w+|want\w*|pledg\w*|potential\w*|recommend\w*|call\w* for|advis\w+|authori[sz]\w+|demand(?:ed|ing)|offer\w*|suggest\w*|prepar\w+|"
-    r"pipeline|in (?:mind|view|prospect)|on the way|awaits?|to come|remains? to|fail\w*|(?:is|are|was|were) (?:[a-z]+ly )?to|estimat\w*|put\b[^.;]{0,60}\bat|says?|said|told|ascribed|calls|called|describe[sd]?|put down to|argu\w+|charg\w+|accus\w+|threat\w*|risk\w*)\b",
+    r"pipeline|in (?:mind|view|prospect)|on the way|awaits?|to come|remains? to|fail\w*|(?:is|are|was|were) (?:[a-z]+ly )?to|estimat\w*|put\b[^.;]{0,60}\bat|says?|said|told|ascribed|calls|called|describe[sd]?|put down to|argu\w+|charg\w+|accus\w+|threat\w*|risk\w*)\b)",
     re.IGNORECASE,
 )
-"""Words of a statement that does not tell its matter as done, or has it from somebody."""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_meant(text: str) -> bool:
+    """Tell whether a text has a word of a plan, a wish, a duty or a denial."""
+    return _MEANT.search(text) is not None
+
+
+def keeps_plan(text: str) -> bool:
+    """Tell whether a text tells a plan as one, or as agreed."""
+    return is_meant(text) or _AGREED.search(text) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def leaves_open(text: str) -> bool:
+    """Tell whether a text does not tell its matter as done, or has it from somebody."""
+    return is_meant(text) or _LEFT_OPEN.search(text) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def has_open(text: str) -> bool:
+    """Tell whether some clause of a text may leave open what it tells."""
+    return OPEN.search(text) is not None or OPEN_BEHIND.search(text) is not None
+
 
 PARTIAL = _any(
     r"""some (?=truth|promise|progress|success|evidence|doubt|support)
