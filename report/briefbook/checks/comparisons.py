@@ -14,8 +14,8 @@ from itertools import permutations
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
-from briefbook.language.en.clauses import clear_best, shared
-from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.clauses import clear_best, sentence_bounds, shared
+from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.owners import Value, told_between, values_of
 from briefbook.language.en.stemmer import content_stems
 from briefbook.language.en.trends import Change, changes
@@ -123,7 +123,9 @@ def _by_margin(assertion: Assertion, text: str) -> Iterator[Problem]:
             for other in changes(said)
             if other.is_end is told.is_end and _is_same(told, other)
             if not _is_converse(own, told, said, other)
-        ] or ([] if told.is_end else list(_worked_out(assertion, told)))
+        ]
+        if not there and not told.is_end:
+            there = [*_worked_out(assertion, told), *_between_dates(assertion, told, own)]
         if there and all(other.way != told.way for other, _ in there):
             other, said = there[0]
             yield Problem(
@@ -141,6 +143,8 @@ def _is_same(told: Change, other: Change) -> bool:
     mine, its = told.number, other.number
     if (mine.unit, its.unit) == ("/", "%"):
         return abs(100 * mine.value - its.value) <= its.value / _ABOUT
+    if mine.bound == "~" and mine.is_of(its) and not mine.to and not its.to:
+        return abs(mine.value - its.value) <= its.value / _ABOUT
     return its.is_same(mine)
 
 
@@ -194,6 +198,46 @@ def _worked_out(assertion: Assertion, told: Change) -> Iterator[tuple[Change, st
                 told.number.unit == "%" and abs(value - share) < 1
             ):
                 yield end, said
+
+
+def _between_dates(assertion: Assertion, told: Change, text: str) -> Iterator[tuple[Change, str]]:
+    """Yield the step from a dated figure of the evidence to a later one, where it comes to the number told."""
+    dated = [one for said in assertion.supporting for one in _dated(said)]
+    than = _ANY_YEAR.findall(text[told.end :].partition("than")[2])
+    for (year, first, said), (later, last, _) in permutations(dated, 2):
+        if year >= later or first.unit != last.unit or told.number.unit not in ("", first.unit):
+            continue
+        step = last.value - first.value
+        if step and abs(abs(step) - told.number.value) <= told.number.precision / 2:
+            way = 1 if step > 0 else -1
+            is_turned = str(later) in than and str(year) not in than
+            yield (
+                Change(
+                    first,
+                    -way if is_turned else way,
+                    is_end=False,
+                    start=first.start,
+                    end=first.end,
+                ),
+                said,
+            )
+
+
+_BEHIND = re.compile(
+    r"(?:\s[a-z]+){0,4}?\s(?:in|for|during|at the end of)\s(?:[A-Z]+)?((?:1\d|20)\d\d)(?!\d)"
+)
+_ANY_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)(?!\d)")
+
+
+def _dated(said: str) -> Iterator[tuple[int, FoundNumber, str]]:
+    """Yield the numbers of a text with the year right behind them, or the one that their sentence has."""
+    for number in find_numbers(said):
+        start, end = sentence_bounds(said, number.start, number.end)
+        years = sorted(set(_ANY_YEAR.findall(said[start:end])))
+        behind = _BEHIND.match(said, number.end)
+        is_one = len(years) == 1 or (len(years) == 2 and int(years[1]) - int(years[0]) == 1)  # noqa: PLR2004
+        if number.unit != "th" and not number.to and (behind or is_one):
+            yield int(behind[1] if behind else years[0]), number, said
 
 
 _FROM = re.compile(r"\bfrom\s(?:(?:about|around|roughly|some|nearly|almost|an?)\s){0,2}[$€£]?$")

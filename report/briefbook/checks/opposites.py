@@ -394,7 +394,10 @@ def _bases(word: str, its_stem: str) -> tuple[str, ...]:
             its_stem,
             *(stem(base) for base in {bare, doubled, f"{bare}e", re.sub("i$", "y", bare)}),
         )
+    if word.endswith("ly") and len(word) > _SHORT:  # rapidly, of “rapid”
+        return (its_stem, word, stem(re.sub("i$", "y", word[:-2])))
     return (its_stem, word)
 
 
+_SHORT = 5
 _DEGREE = re.compile(r"([a-z]{3,})(?:er|est)")

@@ -168,6 +168,14 @@ clarify / obscure
 genuine real actual / artefact artifact apparent spurious
 multiply thrive proliferate / die
 sole / several
+recommend advise urge / forbid prohibit ban
+impose place / lift withdraw
+suppress crush quell / support back
+dangerous deadly harmful / harmless safe benign
+susceptible / resistant
+integrate / separate segregate
+maximum cap ceiling / minimum floor
+enthusiasm enthusiastic keen eager / reluctance reluctant unwilling
 """
 
 _NEGATION = re.compile(r"\b(?:not|never|no|without|nor|neither|cannot)\b|n[’']t\b", re.IGNORECASE)

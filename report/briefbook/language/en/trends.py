@@ -148,7 +148,8 @@ _NO_NOUN = (
 _NO_UNIT = "and or but who which that to in on at were was is are has have had".replace(" ", "|")
 _COMPARED = re.compile(
     rf"(?:/[a-z]+)?\)?(?:\s(?!(?:{_NO_UNIT})\b)[a-z’'-]+|\s\([^()]{{1,12}}\)){{0,4}}?\s"
-    rf"(?:(?P<up>(?:{_GREATER})\b{_NO_NOUN})|(?:{_SMALLER})\b{_NO_NOUN}|(?:(?P<above>above|over)|below|under)\sth(?:e|at|ose)\b)",
+    rf"(?:(?P<up>(?:{_GREATER})\b{_NO_NOUN})|(?:{_SMALLER})\b{_NO_NOUN}|(?:(?P<above>above|over)|below|under)\sth(?:e|at|ose)\b)"
+    r"|\)?(?:\s[a-z]+)?\s(?:(?P<rise>increase|rise|gain|jump)|decrease|decline|drop|fall|reduction)(?= (?:in|from|on|over|since)\b|[.,;]|$)",
     re.IGNORECASE,
 )
 _ABOUT = r"(?:(?:by|of|an?|about|around|roughly|some|nearly|almost|more than|over|at least|less than|just|only|another|estimated|further)\s){0,3}"
@@ -163,6 +164,10 @@ _TO = re.compile(
 _PART = re.compile(r"[.;:]\s|\b(?:while|but|whereas)\b")
 _JOINED = re.compile(
     r"(?:/[a-z]+)?(?:\s[a-z]+)?(?:,\s|\s)(?:and|or)\s[$€£]?|(?:/[a-z]+)?,\s[$€£]?", re.IGNORECASE
+)
+_OR_SO = re.compile(
+    r"(?:\s[a-z]+)?(?:,\s|\s\(|\s)or\s(?:(?:about|nearly|almost|some|roughly|around|just|over|under)\s)*[$€£]?",
+    re.IGNORECASE,
 )
 _REACH = 90
 _SIDES = frozenset(
@@ -191,7 +196,7 @@ def _step_behind(text: str, number: FoundNumber) -> Change | None:
     match = _COMPARED.match(text, number.end)
     if not match:
         return None
-    way = 1 if match["up"] or match["above"] else -1
+    way = 1 if match["up"] or match["above"] or match["rise"] else -1
     return Change(number, way, is_end=False, start=number.start, end=match.end())
 
 
@@ -222,13 +227,13 @@ def _end_before(text: str, number: FoundNumber) -> Change | None:
 
 
 def _joined(text: str, number: FoundNumber, found: list[Change]) -> Change | None:
-    """Read the second of “rose by 10 and 5 cents” as the first."""
+    """Read the second of “rose by 10 and 5 cents”, “by $9 million, or a third”, as the first."""
     if not found or found[-1].is_end or found[-1].end > number.start:
         return None
     last = found[-1]
-    if last.number.unit not in ("", number.unit) or not _JOINED.fullmatch(
-        text[last.number.end : number.start]
-    ):
+    between = text[last.number.end : number.start]
+    is_second = last.number.unit in ("", number.unit) and _JOINED.fullmatch(between)
+    if not is_second and not _OR_SO.fullmatch(between):
         return None
     return Change(number, last.way, is_end=False, start=last.start, end=number.end)
 
