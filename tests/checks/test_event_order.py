@@ -20,6 +20,12 @@ CASES = [
      ["The guild warned bakers in 17 villages a week before the council closed any wells."]),
     ("After Sudland declared war on Norland, Lissa broke off relations with Sudland on April 8, 1917. Sudland declared war on Lissa on December 7.",
      ["Lissa broke off relations with Sudland on 8 April 1917 and eight months later was at war with Sudland."], []),
+    ("The keeper spoke to the council on January 12. The office will print new tables for the 1917–27 period on January 24.",
+     ["New tables are due less than two weeks after the keeper spoke to the council."], []),
+    ("The duke ruled the valley from 1210. At its peak in 1340 the duchy had nine towns. By 1540 it had broken up into small shires.",
+     ["The duchy had by 1540, two centuries after its peak, broken up into small shires."], []),
+    ("The first ferry was licensed in March 1776. The keeper Barkley was given a licence as the first keeper in 1849.",
+     ["The first keeper, Barkley, had to wait for a licence until 1849, over 70 years after the first ferry was licensed."], []),
 ]  # fmt: skip
 
 

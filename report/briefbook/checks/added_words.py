@@ -198,7 +198,7 @@ ADDED = (
             r"\b(?:because|owing|due to|thanks|results?|resulted|resulting|led|lead|leads|leading|caus\w+|therefore|hence|consequen\w+|reasons?|brought|"
             r"prompt\w*|trigger\w*|forc\w+|return|exchange|retaliat\w+|respon\w+|so that|as (?:the|a|it|they|he)\b|since|in order|to (?:avoid|prevent|allow|ensure|protect|help|support)|"
             r"for (?:its|his|her|their|the)\b|in protest|for (?:fear|want|lack)|in view|on account|blam\w+|grounds?|"
-            r"by \w+ing|ow(?:e[sd]?)|enabl\w+|made|mak(?:e[sd]?|ing)|driv\w+|drove|attribut\w+|after|following|when|amid|over|given|upon|thereby|with|reflect\w*|creat\w+|for \w+ing)\b",
+            r"by \w+ing|ow(?:e[sd]?)|enabl\w+|made|mak(?:e[sd]?|ing)|driv\w+|drove|attribut\w+|after|following|when|amid|over|given|upon|thereby|with|reflect\w*|creat\w+|for \w+ing|(?:most|main|large|chief)ly from)\b",
             re.IGNORECASE,
         ),
         "tell the two facts apart, or quote the passage that links them",

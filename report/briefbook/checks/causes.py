@@ -61,7 +61,7 @@ _PLAINLY = re.compile(
 )
 """Words that a statement tells a cause with, and nothing else."""
 _ANY_LINK = re.compile(
-    r"\b(?:because|owing to|due to|thanks to|result(?:s|ed|ing)?|on account of|after \w+ing|in (?:return|exchange|retaliation|response|reaction|view|protest|order)|respon\w+|grounds?|"
+    r"\b(?:because|owing to|due to|thanks to|result(?:s|ed|ing)?|on account of|after \w+ing|(?:most|main|large|chief)ly from|in (?:return|exchange|retaliation|response|reaction|view|protest|order)|respon\w+|grounds?|"
     r"for (?:lack|want|fear|\w+ing)|caus\w+|prompt\w*|trigger\w*|br(?:ought|ings?|inging) (?:about|on)|blam\w+|attribut\w+|reasons?|driv\w+|drove|forc\w+|explain\w*|"
     r"account(?:s|ed)? for|so (?:that|as)|since|as (?:the|a|it|they|he|she|many|most|there)\b|le[ad]d?s?(?: to)?|leading|contribut\w+|thereby|therefore|thus|hence|"
     r"consequen\w+|reflect\w*|by \w+ing|owed|enabl\w+|allow\w*|creat\w+|mak(?:e|es|ing)|made|given|precipitat\w+|noting|with)\b",

@@ -31,11 +31,17 @@ _SPLIT = re.compile(
 _SENTENCE = re.compile(rf"{NO_END}(?<!\b[A-Z]\.[A-Z])[.;!?]\s+|,\s+and\s+(?=in \d{{4}})")
 
 
+_Day = tuple[int, int, int]
+
+
 @dataclass(frozen=True)
 class _Event:
     """A stretch of evidence between two dates, with the day on which it happened, as a number that orders."""
 
-    day: tuple[int, int, int]
+    day: _Day
+    """Where it may begin, at the earliest."""
+    end: _Day
+    """Where it may end at the latest: a year alone is any day of it."""
     stems: frozenset[str]
     words: str
 
@@ -86,7 +92,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         return
     events = tuple(_events(assertion))
     early, late = _best(halves.early, halves.late, events), _best(halves.late, halves.early, events)
-    if early and late and early != late and early.day > late.day:
+    if early and late and early != late and early.day > late.end:
         yield _turned(assertion, text, halves, f"“{late.words}” comes before “{early.words}”")
         return
     sentences = [one for words in assertion.supporting for one in SENTENCE_END.split(words)]
@@ -118,15 +124,20 @@ class _Halves:
 def _halves(text: str) -> _Halves | None:
     if match := _ALREADY.search(text):
         return _Halves(text[: match.start("when")], text[match.end() :], match.start())
-    match = _SPLIT.search(text)
-    if not match or _LATER.search(text[: match.start()]):
+    matches = list(_SPLIT.finditer(text))
+    if len(matches) != 1 or _LATER.search(text[: matches[0].start()]):
         return None
+    (match,) = matches
     first, second = text[: match.start()], text[match.end() :]
     if not first.strip() or _LENGTH.fullmatch(first):
         # “Before it closed, …”, “Two years after it closed, …”
         second, comma, first = second.partition(", ")
         if not comma:
             return None
+    elif match["after"] and ", " in second:
+        # “had, two years after its peak, broken up”
+        second, _, rest = second.partition(", ")
+        first = f"{first} {rest}"
     return _Halves(*((second, first) if match["after"] else (first, second)), match.start())
 
 
@@ -180,29 +191,36 @@ def _events(assertion: Assertion) -> Iterator[_Event]:
     """
     evidence = evidence_of(assertion)
     sentences = [one for text in assertion.supporting for one in _SENTENCE.split(text)]
-    last = None if any(map(find_dates, sentences)) else _UNDATED
+    last: tuple[_Day, _Day] | None = (
+        None if any(map(find_dates, sentences)) else (_UNDATED, _UNDATED)
+    )
     for sentence in sentences:
         before, last = last, None
         for part in _parts(sentence):
             when = _when(part, evidence.days)
-            if not when and before and (before == _UNDATED or _SOON.search(part)):
-                when = (*before[:2], before[2] + (_SOON.search(part) is not None))
+            if not when and before and (before[0] == _UNDATED or _SOON.search(part)):
+                first, end = before
+                later = int(_SOON.search(part) is not None)
+                when = (*first[:2], first[2] + later), (*end[:2], end[2] + later)
             if when:
                 last = last or when
-                yield _Event(when, content_stems(part), " ".join(part.split()[:_TOLD]))
+                yield _Event(*when, content_stems(part), " ".join(part.split()[:_TOLD]))
         last = last or before
 
 
-def _when(part: str, quoted: tuple[Date, ...]) -> tuple[int, int, int] | None:
-    dates = [found.date.first for found in find_dates(part)]
+def _when(part: str, quoted: tuple[Date, ...]) -> tuple[_Day, _Day] | None:
+    dates = [found.date for found in find_dates(part)]
     days = [
-        d.first
+        d
         for day in find_days(part)
         for d in quoted
         if (d.first.month, d.first.day) == (day.month, day.day)
     ]
-    first = next(iter((*dates, *days)), None)
-    return (first.year, first.month, first.day) if first else None
+    date = next(iter((*dates, *days)), None)
+    if date is None:
+        return None
+    first, end = date.first, date.last
+    return (first.year, first.month, first.day), (end.year, end.month, end.day)
 
 
 _UNDATED = (0, 0, 0)
