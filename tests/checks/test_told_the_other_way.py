@@ -105,6 +105,8 @@ OPPOSITES = [
     ("The panel restricted the number of lifts to two.", ["The panel allowed no more than two lifts."], []),
     ("Norland refused the new flag.", ["Unlike Norland, Sudland was quick to accept the new flag."], []),
     ("Fighting broke out in May.", ["The fighting started in May."], []),
+    ("Free Lissa was a party that the army banned.", ["Free Lissa was banned by the army."], []),
+    ("The envoy repeatedly turned down offers to speak.", ["The envoy did not take any offer to speak."], []),
     ("Of five judges, one dissented.", ["Four of five judges agreed."], []),
 ]  # fmt: skip
 
@@ -137,6 +139,7 @@ DENIALS = [
     ("The envoy did not hand over his letter before the fighting began.", [], ["The envoy handed over his letter before the fighting began."]),
     ("The board failed to adopt a budget in 2015.", ["In 2015 the board adopted no budget."], ["The board adopted a budget in 2015."]),
     ("In trials the siren gave 15 false alarms.", ["In trials the siren raised 15 false alarms."], ["In trials the siren did not once raise a false alarm."]),
+    ("She married in Tarn and had no children.", ["Her marriage in Tarn was childless."], []),
     ("The money went to relief after natural disasters.", ["After natural disasters relief was paid for by the money."],
      ["The money did not go to relief after natural disasters."]),
     ("The mill shares information with its neighbours.", ["The neighbours of the mill get information from it."],

@@ -14,6 +14,7 @@ from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import (
+    CONVERSE,
     COUNT,
     PHRASES,
     are_narrow_opposites,
@@ -31,19 +32,11 @@ _EDGES = frozenset(
     "first second last early late latest earliest new old former long short high low large small great big little major".split()
 )
 """Words whose opposite is told of something else in the same sentence as often as not."""
-
-
-_OTHERWISE = frozenset(("found", "fallen", "following", "aged", "middle"))
+_OTHERWISE = frozenset(("found", "fallen", "following", "aged", "middle", "always", "never"))
 """“found itself at war” founds nothing, “fallen firefighters” have not decreased, and the middle of May begins nothing."""
 
 _BESIDE = frozenset(("near", "early"))
 """As a storm drew near, nothing closed."""
-_CONVERSE = tuple(
-    frozenset(map(stem, words.split()))
-    for words in ("buy purchase acquire sell sale seller buyer", "lend borrow loan", "give receive grant get",
-                  "cede receive transfer", "send receive", "teach learn", "precede follow")
-)  # fmt: skip
-"""Two sides of one event: what is sold is bought. Who is which is the matter of names."""
 
 
 def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
@@ -219,8 +212,10 @@ def _check(
     if cues.ABOUT_SOURCE.search(own):
         return
     told = [word for word in content_words(own) if not _is_name(word)]
+    if told and not told[0].start and _NAME.match(own):
+        told = told[1:]  # “Free Lissa” begins with its name
     told_stems = {word.stem for word in told}
-    # “growth” of the evidence, which the text has too, stands for itself and for no “widened”.
+    # “growth” of the evidence that the text has too stands for itself.
     new = told_stems - stems - _BESIDE
     unsaid = [(word, there) for word, there in evidence if word.stem not in told_stems]
     bases = stems | {base for said, _ in evidence for base in _degrees(said.lower)}
@@ -303,6 +298,7 @@ _OF_A_HOUSE = re.compile(
     re.IGNORECASE,
 )
 """“Health department”, “civil servants”: the name of a house or of a field, of which nothing is told by it."""
+_NAME = re.compile(r"(?!North|South|East|West)\w+\s[A-Z][a-z]")
 _ENDS = frozenset(("end", "beginning", "start", "close", "opening"))
 _AT_THE = re.compile(
     r"\b(?:at|by|until|till|towards?|from|since|near) (?:the (?:very )?)?$", re.IGNORECASE
@@ -317,7 +313,7 @@ def _is_name(word: Word) -> bool:
 
 @lru_cache(maxsize=65536)
 def _are_turned(one: str, its_stem: str, other: str, stem_of_other: str) -> bool:
-    is_converse = any(its_stem in words and stem_of_other in words for words in _CONVERSE)
+    is_converse = any(its_stem in words and stem_of_other in words for words in CONVERSE)
     if one in _EDGES or is_converse:
         return False
     return any(

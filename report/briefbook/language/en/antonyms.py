@@ -305,6 +305,12 @@ PHRASES = tuple(
     )
 )
 """Phrases of opposite sense in small letters, whose words alone are no opposites."""
+CONVERSE = tuple(
+    frozenset(map(stem, words.split()))
+    for words in ("buy purchase acquire sell sale seller buyer", "lend borrow loan", "give receive grant get",
+                  "cede receive transfer", "send receive", "teach learn", "precede follow")
+)  # fmt: skip
+"""Two sides of one event: what is sold is bought. Who is which is the matter of names."""
 _NARROW = 9
 """So many words a line may have that tells opposites which stand for little else: “arrest imprison / free”."""
 

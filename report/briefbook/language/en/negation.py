@@ -41,7 +41,7 @@ _DENYING = re.compile(
     r"stop(?:s|ped)?|ceas(?:e[sd]?|ing)|end(?:s|ed)?|halt(?:s|ed)?|suspend(?:s|ed)?|cancel(?:s|l?ed)?|abandon(?:s|ed)?|"
     r"prevent(?:s|ed)?|bar(?:s|red)?|ban(?:s|ned)?|forb(?:id|ids|ade|idden)|prohibit(?:s|ed)?|block(?:s|ed)?|"
     r"avoid(?:s|ed)?|declin(?:e[sd]?|ing)|withh(?:e|o)ld|oppos(?:e[sd]?|ition)|absen(?:t|ce)|unable|unwilling|unlikely|"
-    r"nowhere|vacan(?:t|cy)|empty|stable|unchanged|flat|steady|leav(?:e|es|ing) out|leav(?:e|es|ing) (?:open|alone)|left (?:open|alone)|spar(?:e[sd]?|ing)|omit\w*|exclud\w*|drop(?:s|ped)?|against|await\w*|pending|negligible|indefinite(?:ly)?|relentless(?:ly)?|endless(?:ly)?|merely|alleg\w+|presum\w+|<|few|little|scarcely|barely|hardly|rarely|seldom|zero|0|only|wait(?:ed|s)?|yet to|still to|remains? to|before|until|"
+    r"nowhere|vacan(?:t|cy)|empty|stable|unchanged|flat|steady|leav(?:e|es|ing) out|leav(?:e|es|ing) (?:open|alone)|left (?:open|alone)|spar(?:e[sd]?|ing)|omit\w*|exclud\w*|drop(?:s|ped)?|against|await\w*|pending|negligible|indefinite(?:ly)?|(?!never|none|regard)[a-z]{3,}less(?:ly|ness)?|turn(?:s|ed|ing)? (?:down|away|back)|spurn(?:s|ed)?|shun(?:s|ned)?|renounc(?:e[sd]?|ing)|merely|alleg\w+|presum\w+|<|few|little|scarcely|barely|hardly|rarely|seldom|zero|0|only|wait(?:ed|s)?|yet to|still to|remains? to|before|until|"
     r"except|apart from|other than|far from|too \w+ to|rather than|instead|despite|although|though|but|"
     r"impossible|exempt(?:ed|s|ions?)?|waive[sd]?|fre(?:e|ed) (?:of|from)|depriv(?:e[sd]?)|los(?:t|e|es|s)|miss(?:es|ed|ing)|neglect(?:s|ed|ing)?|ignor(?:e[sd]?|ing)|overlook(?:s|ed)?|open question|"
     r"rul(?:e[sd]?) out|left out|short of|out of reach|at bay|doubt(?:s|ed|ful)?|unclear|unknown|remains? open)\b|"
