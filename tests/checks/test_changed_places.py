@@ -5,7 +5,7 @@ Each sentence has what the source says, what honest authors may say, what liars 
 
 import pytest
 
-from tests.checks.cases import alarmed_at, held, missed
+from tests.checks.cases import alarmed_at, for_a_look, held, is_listed, missed
 
 CASES = [
     # two names around one word
@@ -69,3 +69,14 @@ def test_what_stands_in_its_own_place_passes(told):
 
 def test_what_has_changed_places_is_told(told):
     assert missed(told) == []
+
+
+def test_sides_of_another_verb_the_other_way_round_are_for_a_look():
+    court = "The Harbour Court rejected Lindgren Shipping’s plan for a new quay."
+    fire = "The fire coincided with a long summer drought."
+    told = held([
+        (court, ["The Harbour Court refused Lindgren Shipping the quay."], ["Lindgren Shipping sued the Harbour Court."]),
+        (fire, ["With a long summer drought came the fire."], ["A long summer drought caused the fire."]),
+    ])  # fmt: skip
+    assert len(for_a_look(told)) == 2
+    assert not any(is_listed(one) for one in told if one.is_honest)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.language.en.clauses import paired_crosswise
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.date_values import SHORT_MONTHS
@@ -68,11 +68,21 @@ class Sides:
         left, right = other.left - other.right, other.right - other.left
         return (len(mine & right), len(its & left)), (len(mine & left), len(its & right))
 
+    def shared(self, other: Sides) -> tuple[tuple[Stems, Stems], tuple[Stems, Stems]]:
+        """Return what both have crosswise, and what they have straight; no numbers and no months."""
+        mine, its = _plain(self.left - self.right), _plain(self.right - self.left)
+        left, right = other.left - other.right, other.right - other.left
+        return (mine & right, its & left), (mine & left, its & right)
+
+
+def _plain(stems: Stems) -> Stems:
+    return frozenset(s for s in stems - _AMOUNTS if not s[0].isdigit())
+
 
 def check_exchanged(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each two sides that stand the other way round in the evidence."""
     found = [*_crossed_sides(assertion)] or [*_crossed_names(assertion)]
-    yield from found or _crosswise(assertion)
+    yield from found or [*_crosswise(assertion)] or _around_any_verb(assertion)
 
 
 def _crosswise(assertion: Assertion) -> Iterator[Problem]:
@@ -102,6 +112,41 @@ def _crossed_sides(assertion: Assertion) -> Iterator[Problem]:
         if turned and not any(side.is_kept(other) for other in there):
             yield _problem(assertion, text, side, turned)
             return
+
+
+_TURNS = re.compile(
+    r"\b(?:receiv|get|got|obtain|accept|borrow|buy|bought|import|gain|host|from|by|owing|because|due|thanks|belong|under|within|among|in which|whose)"
+    r"\w*\b|\bpart of\b",
+    re.IGNORECASE,
+)
+"""Who is at which end is not told by the order of the words."""
+_LEAST = 3
+"""Words of both sides that stand the other way round about another verb."""
+_AMOUNTS = frozenset((*map(stem, MONTHS), "million", "billion", "percent", "cent"))
+
+
+def _around_any_verb(assertion: Assertion) -> Iterator[Problem]:
+    """Find two sides of a verb that stand around another verb the other way round, and nowhere as the statement has them."""
+    told = [(t, side) for t in factual_texts(assertion) for side in _verb_sides(outside_quotes(t))]
+    evidence = dict.fromkeys((*assertion.supporting, *assertion.sentences)) if told else ()
+    said = [side for words in evidence for side in _verb_sides(words)]
+    for text, side in told:
+        shares = (
+            [(side.shared(other), other) for other in said] if not _TURNS.search(side.words) else []
+        )
+        if any(all(straight) for (_, straight), _ in shares):
+            continue
+        for (crossed, straight), other in shares:
+            is_turned = all(crossed) and not any(straight) and not _TURNS.search(other.words)
+            if is_turned and sum(map(len, crossed)) >= _LEAST:
+                yield replace(
+                    _problem(assertion, text, side, other), severity=Severity.REVIEW
+                )  # a proposal offends a man who rejects it
+                return
+
+
+def _verb_sides(text: str) -> list[Sides]:
+    return [side for side in sides_of(text) if " " not in side.hinge]
 
 
 def _problem(assertion: Assertion, text: str, side: Sides, turned: Sides) -> Problem:
