@@ -153,7 +153,13 @@ def _are_synonyms(one: str, other: str) -> bool:
 
 def best_relation(word: str, others: Iterable[str]) -> float:
     """Return how related a stem is to the nearest of some."""
-    return max((relatedness(word, other) for other in others), default=0.0)
+    best = 0.0
+    for other in others:
+        relation = relatedness(word, other)
+        if relation == SAME:
+            return SAME
+        best = max(best, relation)
+    return best
 
 
 def is_near(word: str, others: Collection[str]) -> bool:
@@ -181,7 +187,9 @@ def novelty(text: str, evidence: Iterable[str]) -> tuple[float, tuple[Word, ...]
     """
     known = {word.stem for said in evidence for word in content_words(said)}
     words = [w for w in content_words(text) if not w.is_capital and w.lower not in EMPTY_WORDS]
-    rated = [(word, best_relation(word.stem, known)) for word in words]
+    rated = [
+        (word, SAME if word.stem in known else best_relation(word.stem, known)) for word in words
+    ]
     if not rated:
         return 0.0, ()
     new = tuple(word for word, relation in rated if relation < NEAR)
