@@ -135,3 +135,35 @@ def test_what_is_worked_out_of_the_quotes_is_not_refused(worked_out):
 
 def test_what_does_not_come_of_them_is_told(worked_out):
     assert missed(worked_out) == []
+
+
+OTHERWISE = [
+    ("Angola’s minister D’Abreu came in April 2023, and a nearly $5 million project was begun.",
+     ["Minister D'Abreu came in April 2023.", "The project, worth not quite $5 million, was begun."],
+     ["Minister D'Arcy came in April 2023."]),
+    ("The service reaches 95 percent of the population.",
+     ["The service reaches nineteen in twenty of the population."],
+     ["The service reaches eleven in twenty of the population."]),
+    ("In October 2023 the two sides signed an agreement, and trade was to increase.",
+     ["In the fall of 2023 the two sides signed an agreement."],
+     ["In the spring of 2021 the two sides signed an agreement."]),
+    ("The order for ten new 787s is valued at $3.6 billion, and the loan at $900 million.",
+     ["The order for ten 787s is worth four times Acrow’s loan."],
+     ["The order for thirty 787s is worth four times Acrow’s loan."]),
+    ("The agency gave $13.3 million in 2022 and 2023.",
+     ["In 2022 and 2023 the agency gave $6.65 million a year on average."],
+     ["In 2022 and 2023 the agency gave $8.65 million a year on average."]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def otherwise() -> list[Told]:
+    return held(OTHERWISE)
+
+
+def test_other_spellings_and_words_draw_no_alarm(otherwise):
+    assert alarmed_at(otherwise) == []
+
+
+def test_other_names_and_values_draw_one(otherwise):
+    assert missed(otherwise) == []

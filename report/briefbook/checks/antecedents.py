@@ -96,3 +96,25 @@ def _is_surname_said(assertion: Assertion, name: FoundName, missing: Sequence[Pa
 def _is_short_for(one: str, other: str) -> bool:
     """Tell whether a first name may be another's short form: Chris, Christopher."""
     return len(one) >= _SHORTEST and (other.startswith(one) or one.startswith(other))
+
+
+_SAYS = (
+    r"(?:sa(?:id|ys?)|told|tells?|stat(?:ed|es)|add(?:ed|s)|not(?:ed|es)|argu(?:ed|es)|warn(?:ed|s)|call(?:ed|s)|ask(?:ed|s)|thinks?|thought|"
+    r"believ(?:ed|es)|report(?:ed|s)|comment(?:ed|s)|remark(?:ed|s)|point(?:ed|s) out|explain(?:ed|s)|den(?:ied|ies)|claim(?:ed|s)|announc(?:ed|es)|"
+    r"conclud(?:ed|es)|found|finds|attribut(?:ed|es)|expect(?:ed|s)|recommend(?:ed|s)|urg(?:ed|es)|insist(?:ed|s)|wrote|writes)"
+)
+SPEAKS = re.compile(
+    rf"\b[A-Z][\w.’-]+(?:,[^,.;]{{1,60}},)?\s(?:[a-z]+\s){{0,2}}?{_SAYS}\b|\b(?:according to|{_SAYS})\s(?:the\s)?[A-Z]|”\s[^.”“]*\b{_SAYS}\b"
+)
+"""A passage that names who speaks"""
+
+
+def is_voice_of_source(assertion: Assertion, name: FoundName) -> bool:
+    """Tell whether a statement is told in somebody's voice where no quote names who speaks: perhaps the source's own."""
+    said = re.escape(name.text)
+    voice = re.compile(
+        rf"\b(?:[Aa]ccording to|[Ff]or|[Bb]y|(?:view|words|eyes|opinion|account|description) of)\s(?:the\s)?{said}\b(?:,|\sas\b|\.$)"
+        rf"|{said}(?:[’']s\s(?:view|words|eyes|opinion|account|description))?\s(?:[a-z]+\s){{0,2}}?(?:{_SAYS}|describ(?:ed|es)|regard(?:ed|s)|sees?|saw|holds?|held)\b"
+    )
+    is_told = any(voice.search(text) for text in assertion.texts)
+    return is_told and not any(SPEAKS.search(quote.text) for quote in assertion.quotes)

@@ -17,7 +17,18 @@ from briefbook.language.en.counted import MEASURES, are_counted_alike, counted_a
 from briefbook.language.en.no_years import price_years
 from briefbook.language.en.number_words import any_of
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.language.en.related import FAR, NEAR, best_relation, entry_of, relatedness
+from briefbook.language.en.related import (
+    BEFALLS,
+    FAR,
+    NEAR,
+    OF_ANY_ROLE,
+    PERSONS,
+    ROLES,
+    best_relation,
+    entry_of,
+    is_person,
+    relatedness,
+)
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
@@ -71,7 +82,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if head is None and told[0].lower not in MEASURES:
             continue  # “magnitude 6 shook”: what follows is no noun that a number counts
-        if told[0].lower in _PERSONS and _are_persons_there(assertion, number, near):
+        if told[0].lower in PERSONS and _are_persons_there(assertion, number, near):
             continue
         last = head or told[-1]
         is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.supporting)
@@ -96,7 +107,7 @@ def _are_persons_there(assertion: Assertion, number: FoundNumber, near: list[Wor
     if any(w.is_capital and w.text.endswith(("ans", "ese", "is")) for w in near):
         return True
     return any(
-        _is_person(word) or word.stem in _STAFF
+        is_person(word) or word.stem in _STAFF
         for said in assertion.supporting
         if any(other.is_same(number) for other in find_numbers(said))
         for word in words_of(said)
@@ -242,48 +253,17 @@ def _is_cousin(word: Word, others: list[Word]) -> bool:
 
     A truck is no bus, though both are vehicles.
     """
-    befallen = any(other.stem in _BEFALLS for other in others)
-    if (befallen and _is_person(word)) or (word.stem in _BEFALLS and any(map(_is_person, others))):
+    befallen = any(other.stem in BEFALLS for other in others)
+    if (befallen and is_person(word)) or (word.stem in BEFALLS and any(map(is_person, others))):
         return True  # “40 people were killed” of “40 deaths”
-    if word.lower in _PERSONS and any(map(_is_person, others)):
+    if word.lower in PERSONS and any(map(is_person, others)):
         return True  # “14 people” of “14 witnesses”
-    if word.stem in _ROLES and any(other.stem in _OF_ANY_ROLE for other in others):
+    if word.stem in ROLES and any(other.stem in OF_ANY_ROLE for other in others):
         return True  # “14 patients” of “14 adults”
     if word.lower in MEASURES:
         return False
     relation = best_relation(word.stem, (other.stem for other in others))
-    return relation >= NEAR or (relation >= FAR and _is_person(word))
-
-
-_BEFALLS = frozenset(
-    map(
-        stem,
-        "case death fatality casualty injury infection arrest hospitalization hospitalisation admission conviction "
-        "vote abstention signature detention killing murder suicide drowning birth execution layoff illness diagnosis".split(),
-    )
-)
-"""What befalls persons, one each: who counts it counts them."""
-
-
-_PERSONS = frozenset(("people", "persons"))
-_ROLES = frozenset(
-    map(
-        stem,
-        "member witness senator delegate deputy voter candidate applicant claimant respondent participant resident inhabitant "
-        "minister ambassador commissioner juror defendant victim survivor patient refugee migrant passenger".split(),
-    )
-)
-"""Persons by what they do, whom WordNet has under other heads."""
-
-
-_OF_ANY_ROLE = frozenset(map(stem, "adult person individual people man woman resident".split()))
-
-
-def _is_person(word: Word) -> bool:
-    if word.lower in _PERSONS or (word.is_capital and word.text.endswith(("ans", "ese"))):
-        return True
-    is_role = word.stem in _ROLES
-    return is_role or best_relation(word.stem, ("person", "man", "worker")) >= FAR
+    return relation >= NEAR or (relation >= FAR and is_person(word))
 
 
 def _severity(told: Word, near: list[Word]) -> Severity:
@@ -334,7 +314,8 @@ def _counted(text: str, number: FoundNumber) -> list[Word]:
     )[0]
     end = number.end + len(rest)
     words = [word for word in words_of(text) if number.end <= word.start < end][:_AFTER]
-    return [word for word in words if not word.is_capital and word.lower not in STOP_WORDS]
+    # “ten 787s” counts no s
+    return [w for w in words if not w.is_capital and len(w.text) > 1 and w.lower not in STOP_WORDS]
 
 
 _PEOPLE = re.compile(r"\s([A-Z][a-z]+(?:ans|ians|ese|is))\b")

@@ -334,6 +334,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 
+_BOUNDS_IT = re.compile(r"\w+(?:\sthan)?\s\W?")
+"""“more than 250 each” compares with nothing"""
 _THAN = re.compile(r"(?<=[\w,]\s)than\b")
 
 
@@ -347,7 +349,7 @@ def _turned(tree: Tree, text: str, at: int, said: Sequence[Value]) -> str:
         return ""
     larger, smaller = sorted((p[0] for p in places), key=lambda v: -(v.number or 0))
     match = _MORE.search(text, at) or next(iter([*_MORE.finditer(text, 0, at)][-1:]), None)
-    if not match:
+    if not match or _BOUNDS_IT.fullmatch(text, match.start(), at):
         return ""
     than = _THAN.search(text, match.end())
     cut, end = than.span() if than else match.span()

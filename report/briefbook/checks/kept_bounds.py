@@ -152,7 +152,7 @@ _AS_MUCH = re.compile(r"\bas [a-z]+ as\s(?:an?\s|the\s)?$", re.IGNORECASE)
 """“as long as six hours”, “as far as 300 km”: bound or emphasis"""
 _OVER = re.compile(r"(?:^|\w\s|[.:;,]\s)over\s(?:the\s)?$", re.IGNORECASE)
 _NEARLY = re.compile(
-    r"\b(?:almost|nearly|close to|nearing|approaching|just (?:under|below|short of)|a little (?:under|less than))\s\W?$",
+    r"\b(?:almost|nearly|close to|nearing|approaching|not quite|just (?:under|below|short of)|(?:a (?:little|bit|shade)|slightly|somewhat) (?:under|below|less than|short of))\s\W?$",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
-from briefbook.checks.antecedents import severity_of, text_before
+from briefbook.checks.antecedents import SPEAKS, is_voice_of_source, severity_of, text_before
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, Role, outside_quotes
@@ -91,6 +91,7 @@ def _severity(
     is_fuller = assertion.is_label and len(missing) < len(name.words)
     is_excused = is_party or is_fuller or _is_seat_of_named(assertion, missing, context)
     is_excused = is_excused or not _is_contradicted(assertion, missing, context)
+    is_excused = is_excused or is_voice_of_source(assertion, name)
     if _is_short_form_said(assertion, name, missing, context):
         return Severity.REVIEW
     if assertion.is_label and _has_their_title(assertion, name, context):
@@ -147,7 +148,7 @@ def _is_held(title: Word, said: tuple[str, ...]) -> bool:
 def _is_contradicted(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
     """Tell whether the quotes name another one: of a voice, another who speaks."""
     if assertion.role is Role.VOICE:
-        return any(_SPEAKS.search(quote.text) for quote in assertion.quotes)
+        return any(SPEAKS.search(quote.text) for quote in assertion.quotes)
     return _has_unused_name(assertion, missing, context)
 
 
@@ -168,17 +169,6 @@ def _is_elsewhere(assertion: Assertion, name: FoundName, context: Context) -> bo
         for quote in assertion.quotes
         for other in find_names(quote.text, context.is_common)
     )
-
-
-_SAYS = (
-    r"(?:sa(?:id|ys?)|told|tells?|stat(?:ed|es)|add(?:ed|s)|not(?:ed|es)|argu(?:ed|es)|warn(?:ed|s)|call(?:ed|s)|ask(?:ed|s)|thinks?|thought|"
-    r"believ(?:ed|es)|report(?:ed|s)|comment(?:ed|s)|remark(?:ed|s)|point(?:ed|s) out|explain(?:ed|s)|den(?:ied|ies)|claim(?:ed|s)|announc(?:ed|es)|"
-    r"conclud(?:ed|es)|found|finds|attribut(?:ed|es)|expect(?:ed|s)|recommend(?:ed|s)|urg(?:ed|es)|insist(?:ed|s)|wrote|writes)"
-)
-_SPEAKS = re.compile(
-    rf"\b[A-Z][\w.’-]+(?:,[^,.;]{{1,60}},)?\s(?:[a-z]+\s){{0,2}}?{_SAYS}\b|\b(?:according to|{_SAYS})\s(?:the\s)?[A-Z]|”\s[^.”“]*\b{_SAYS}\b"
-)
-"""A passage that names who speaks"""
 
 
 def _has_unused_name(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:

@@ -26,6 +26,7 @@ from briefbook.language.en.common_words import is_common
 from briefbook.language.en.negation import PLAIN_NEGATION
 from briefbook.language.en.related import are_opposite, entry_of, is_near
 from briefbook.language.en.stemmer import Word, content_stems, content_words, stem
+from briefbook.language.en.trends import is_season
 from briefbook.model.locations import within
 
 _EDGES = frozenset(
@@ -221,6 +222,8 @@ def _check(
     bases = stems | {base for said, _ in evidence for base in _degrees(said.lower)}
     for word in told:
         if word.stem in stems or word.start in negated(own) or word.lower in _OTHERWISE:
+            continue
+        if is_season(own, word.start):
             continue
         for other, there in unsaid:
             if not (

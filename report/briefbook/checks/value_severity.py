@@ -45,14 +45,15 @@ def severity_of_number(
         return Severity.ERROR
     is_few = number.unit in ("", "th") and number.value <= _FEW  # such stand in every paragraph
     is_small = not number.unit and number.value <= _FEW and number.to is None
-    if not is_few and _is_beside(assertion, number):
+    figures = _figures_of_formula(assertion, text, number)
+    if not is_few and figures <= 1 and _is_beside(assertion, number):
         return Severity.WARNING
-    if figures := _figures_of_formula(assertion, text, number):
-        return severity_of_figures(figures)
     told = in_scale_of_heading(text, number) or ([] if is_small else [number])
-    if any(may_be_reckoned(each, text, evidence) for each in told):
+    if figures > 1 or any(may_be_reckoned(each, text, evidence) for each in told):
         is_of_another = over_anothers_time(number, text, evidence)
         return Severity.WARNING if is_of_another else Severity.REVIEW
+    if figures:
+        return severity_of_figures(figures)
     if not (is_small or _is_worded(text, number)):
         is_false = _is_contradicted(number, text, evidence)
         return Severity.ERROR if is_false else Severity.WARNING

@@ -138,7 +138,9 @@ def _times(evidence: Evidence) -> list[Decimal]:
     """Return the quoted lengths of time, and the years between the quoted ones."""
     years = sorted(set(evidence.years))
     times = [told.value for _, told in evidence.durations if told.value > 1]
-    return [*times, *(Decimal(b - a) for a, b in combinations(years, 2))]
+    spans = [b - a for a, b in combinations(years, 2)]
+    spans += [years[-1] - years[0] + 1] if len(years) > 1 else []  # “in 2022 and 2023”
+    return [*times, *map(Decimal, spans)]
 
 
 def _spans(evidence: Evidence) -> Iterator[Decimal]:

@@ -146,7 +146,7 @@ _OF_A = re.compile(r"\s(?:of\s)?an?(?=\s(?:percent|per\scent|percentage|basis|po
 _POINT = re.compile(r"\spoint\b")
 _TIMES = re.compile(
     r"\stimes(?=\s(?:as|more|less|higher|larger|bigger|greater|lower|smaller|faster|the|that|what|its|their|those"
-    r"|over)\b)|\s?[x×](?![\w×]|\s?\d)"
+    r"|over)\b|\s[A-Za-z]+[’']s?\s)|\s?[x×](?![\w×]|\s?\d)"
 )
 
 

@@ -137,7 +137,7 @@ def _equivalents(declared: tuple[tuple[str, tuple[str, ...]], ...]) -> Equivalen
 
 
 def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word).replace(".", "")
+    return _POSSESSIVE.sub("", word).replace(".", "").replace("’", "'")
 
 
 def _form(name: str) -> Form:

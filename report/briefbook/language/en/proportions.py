@@ -49,7 +49,7 @@ _HEADS = rf"[2-9]|1\d|20|25|[3-9]0|100|{any_of([*(TENS - {'threescore', 'foursco
 _RATIO = re.compile(
     # 2 in 3 · one in five · nine out of ten
     # · seven dollars in every ten
-    rf"(?P<a>\d|{any_of(list(CARDINALS)[1:10])})\s(?:(?:in|(?P<out>out\sof))\s(?:every\s)?|(?:chances?\s(?:in|out\sof)|[a-z]+\s(?:in|out\sof)\severy)\s)"
+    rf"(?P<a>\d|{any_of(list(CARDINALS)[1:20])})\s(?:(?:in|(?P<out>out\sof))\s(?:every\s)?|(?:chances?\s(?:in|out\sof)|[a-z]+\s(?:in|out\sof)\severy)\s)"
     rf"(?P<b>{_HEADS}|1,000|(?:a|one)\shundred)\b(?![\d,.]\d|[\s-](?:{SCALE}|hours|days|weeks|months|years)\b)"
 )
 _RATIO_OF = re.compile(

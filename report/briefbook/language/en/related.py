@@ -194,3 +194,35 @@ def novelty(text: str, evidence: Iterable[str]) -> tuple[float, tuple[Word, ...]
         return 0.0, ()
     new = tuple(word for word, relation in rated if relation < NEAR)
     return sum(1 - relation for _, relation in rated) / len(rated), new
+
+
+BEFALLS = frozenset(
+    map(
+        stem,
+        "case death fatality casualty injury infection arrest hospitalization hospitalisation admission conviction "
+        "vote abstention signature detention killing murder suicide drowning birth execution layoff illness diagnosis".split(),
+    )
+)
+"""What befalls persons, one each: who counts it counts them."""
+
+
+PERSONS = frozenset(("people", "persons"))
+ROLES = frozenset(
+    map(
+        stem,
+        "member witness senator delegate deputy voter candidate applicant claimant respondent participant resident inhabitant "
+        "minister ambassador commissioner juror defendant victim survivor patient refugee migrant passenger".split(),
+    )
+)
+"""Persons by what they do, whom WordNet has under other heads."""
+
+
+OF_ANY_ROLE = frozenset(map(stem, "adult person individual people man woman resident".split()))
+
+
+def is_person(word: Word) -> bool:
+    """Tell whether a noun is one for persons: witnesses, patients, Ukrainians."""
+    if word.lower in PERSONS or (word.is_capital and word.text.endswith(("ans", "ese"))):
+        return True
+    is_role = word.stem in ROLES
+    return is_role or best_relation(word.stem, ("person", "man", "worker")) >= FAR

@@ -99,7 +99,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what inflection leaves of a word: `opened`, `opening`, `opens` give `open`."""
-    low = _POSSESSIVE.sub("", _plain(word.lower()).rstrip("."))
+    low = _POSSESSIVE.sub("", _plain(word.lower()).rstrip(".")).replace("’", "'")
     if low in _IRREGULAR:
         return _IRREGULAR[low].removesuffix("e")
     base = _without_ending(low).removesuffix("e") or low

@@ -242,3 +242,14 @@ def sign(word: str) -> int:
     """Return 1 for a word that goes up, -1 for one that goes down; 0 for another."""
     way = _ways().get(word)
     return int(way is Direction.UP) - int(way is Direction.DOWN)
+
+
+_FALL = re.compile(
+    r"(?<=the )fall(?=\s(?:of\s)?\d{4}\b|\s(?:and|or|to)\s(?:winter|spring|summer)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_season(text: str, start: int) -> bool:
+    """Tell whether the word at a place is a time of the year: “in the fall of 2023”."""
+    return _FALL.match(text, start) is not None
