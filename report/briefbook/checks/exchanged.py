@@ -131,17 +131,19 @@ def _around_any_verb(assertion: Assertion) -> Iterator[Problem]:
     evidence = dict.fromkeys((*assertion.supporting, *assertion.sentences)) if told else ()
     said = [side for words in evidence for side in _verb_sides(words)]
     for text, side in told:
-        shares = (
-            [(side.shared(other), other) for other in said] if not _TURNS.search(side.words) else []
-        )
-        if any(all(straight) for (_, straight), _ in shares):
+        turned = [o for o in said if side.left & o.right and side.right & o.left]
+        if not turned or _TURNS.search(side.words):
             continue
-        for (crossed, straight), other in shares:
+        if any(all(side.shared(other)[1]) for other in said):
+            continue
+        for other in turned:
+            crossed, straight = side.shared(other)
             is_turned = all(crossed) and not any(straight) and not _TURNS.search(other.words)
             if is_turned and sum(map(len, crossed)) >= _LEAST:
+                problem = _problem(assertion, text, side, other)
                 yield replace(
-                    _problem(assertion, text, side, other), severity=Severity.REVIEW
-                )  # a proposal offends a man who rejects it
+                    problem, severity=Severity.REVIEW
+                )  # a proposal offends who rejects it
                 return
 
 
