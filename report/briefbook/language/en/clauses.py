@@ -90,6 +90,8 @@ def paired_crosswise(told: str, said: Sequence[str]) -> tuple[str, str] | None:
     “The Board chose the sites, and the Ministry let the contracts” of a Ministry that chose and a Board that let. Halves of
     sentences are held by near synonyms too, their parts by the words themselves.
     """
+    if sum(word.is_capital for word in words_of(told)) < 2:  # noqa: PLR2004  a name in each part
+        return None
     parts = [part for part in _cut(told, _PARTS) if part.names]
     if not 2 <= len(parts) <= _MANY:  # noqa: PLR2004
         return None
