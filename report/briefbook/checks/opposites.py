@@ -36,7 +36,9 @@ _EDGES = frozenset(
 _OTHERWISE = frozenset(("found", "fallen", "following", "aged", "middle", "always", "never"))
 """“found itself at war” founds nothing, “fallen firefighters” have not decreased, and the middle of May begins nothing."""
 
-_BESIDE = frozenset(("near", "early"))
+_BESIDE = frozenset(
+    "near early draw stay com go get tak set put giv run turn pass carry bring mak".split()
+)
 """As a storm drew near, nothing closed."""
 
 

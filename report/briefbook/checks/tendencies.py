@@ -109,9 +109,9 @@ def _are_of_one_noun(mine: _Governed, its: _Governed) -> bool:
 
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-_LINKS = frozenset("in of the a an its their his her for further overall".split())
+_LINKS = frozenset("off up down back in of the a an its their his her for further overall".split())
 _HELPERS = frozenset(
-    "has have had been is are was were be being will would may might could can should also still again then to do did".split()
+    "has have had been is are was were be being will would may might could can should also still again then to do did even".split()
 )
 _LONGEST = 3
 """Words that a noun phrase may have."""
