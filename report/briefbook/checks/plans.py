@@ -88,7 +88,7 @@ def _is_attribute(text: str, word: Word) -> bool:
 
 
 _AHEAD = re.compile(
-    r"\b(?:project(?:s|ed)|expect(?:s|ed)|forecast(?:s|ed)? (?:to|that)|planned|plans to|scheduled|will|propos(?:e[sd]?|al)|(?-i:may)|might|promise[sd]?|pledge[sd]?)\b",
+    r"\b(?:(?:is|are|was|were) to (?!be\b)[a-z]+|intends? to|wants? to|hopes? to|seeks|project(?:s|ed)|expect(?:s|ed)|forecast(?:s|ed)? (?:to|that)|planned|plans to|scheduled|will|propos(?:e[sd]?|al)|(?-i:may)|might|promise[sd]?|pledge[sd]?)\b",
     re.IGNORECASE,
 )
 _HAS_HAPPENED = re.compile(r"was|were|has|have|had", re.IGNORECASE)
@@ -132,6 +132,9 @@ def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[P
             return
 
 
+_IS = re.compile(r"\b(?:is|are)\b", re.IGNORECASE)
+
+
 def _is_told_as_done(text: str, number: FoundNumber) -> bool:
     """Tell whether a past verb of a text governs a number: one of its clause, or of another where that has none."""
     before = text[: number.start]
@@ -142,6 +145,8 @@ def _is_told_as_done(text: str, number: FoundNumber) -> bool:
     verbs = [w for w in words_of(text) if _HAS_HAPPENED.fullmatch(w.lower) or PAST.match(w.lower)]
     clause = next((c for c in clauses_of(text) if number.start < c.end), None)
     near = [w for w in verbs if clause and clause.start <= w.start < clause.end]
+    if not near and clause and _IS.search(clause.text):
+        return False
     return any(not _SAYING.fullmatch(w.lower) for w in near or verbs)
 
 
