@@ -132,7 +132,8 @@ def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[P
             return
 
 
-_IS = re.compile(r"\b(?:is|are)\b", re.IGNORECASE)
+_IS = re.compile(r"\s(?:[a-z]+\s)?(?:is|are)\b")
+"""“640 are for the clinic”"""
 
 
 def _is_told_as_done(text: str, number: FoundNumber) -> bool:
@@ -140,13 +141,11 @@ def _is_told_as_done(text: str, number: FoundNumber) -> bool:
     before = text[: number.start]
     if _COSTS.search(before):
         return True
-    if _PUT_AT.search(before):
+    if _PUT_AT.search(before) or _IS.match(text, number.end):
         return False
     verbs = [w for w in words_of(text) if _HAS_HAPPENED.fullmatch(w.lower) or PAST.match(w.lower)]
     clause = next((c for c in clauses_of(text) if number.start < c.end), None)
     near = [w for w in verbs if clause and clause.start <= w.start < clause.end]
-    if not near and clause and _IS.search(clause.text):
-        return False
     return any(not _SAYING.fullmatch(w.lower) for w in near or verbs)
 
 
