@@ -35,6 +35,9 @@ CASES = [
     ("The Tarn price rose two cents to $3.10 a gallon and the Lissa price fell one cent to $2.60.",
      ["A gallon costs $3.10 in Tarn, two cents more than before."],
      []),
+    ("The Fund’s $400 million for solar plants and $160 million for 86 steel bridges support thousands of jobs in Tarn and Lissa.",
+     ["The Fund’s backing for solar plants and bridges supports thousands of jobs."],
+     []),
     # which of two is more, of a side each or of two together
     ("The port shipped 340 tons of herring in 1980 and 210 tons in 2005.",
      ["The port shipped more herring in 1980 than in 2005."],

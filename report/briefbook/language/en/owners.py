@@ -90,10 +90,15 @@ def told_between(text: str, start: int, end: int) -> frozenset[str]:
 _NOWHERE = _Found("", "number", -1, -1)
 
 
+_VAGUE = re.compile(r"(?:ten|dozen|score|hundred|thousand|million|billion)s\b", re.IGNORECASE)
+"""“Thousands” stand for no one value that another could be told for."""
+
+
 def _numbers(text: str) -> Iterator[_Found]:
     percent = _PERCENT.search(text)
     for number in find_numbers(text):
-        if number.unit not in ("th", "×"):
+        is_vague = _VAGUE.search(text, number.start, number.end)
+        if number.unit not in ("th", "×") and not is_vague:
             is_percent = percent and percent.start() < number.start
             sort = number.unit or ("%" if is_percent else "number")
             to = "" if number.to is None else f"{number.to.normalize():f}"
