@@ -18,6 +18,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import (
+    BACK,
     BY_AGENT,
     PAST,
     SENTENCE_END,
@@ -81,7 +82,7 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|got)\s(?:\w+ly\s)
 
 def _is_attribute(text: str, word: Word) -> bool:
     """Tell whether a participle only describes: “contaminated food”, “data held by the bank”."""
-    before = text[: word.start]
+    before = text[max(0, word.start - BACK) : word.start]
     if _BEFORE_ATTRIBUTE.search(before):
         return True
     return BY_AGENT.match(text, word.end) is not None and not _PASSIVE.search(before)
@@ -234,13 +235,20 @@ def _plans(said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 _OTHER_VERB = re.compile(r"\b(?:be|been)\s[a-z]+\s(?:had|has|have|was|were)\s$")
 
 
+_FAR = 600  # letters behind a plan in which its main verb is looked for
+
+
 def _own_verb(sentence: str, plan: re.Match[str]) -> int:
     """Return where the main verb stands that a plan told beside it does not govern: “the planned merger affected”."""
     before = sentence[: plan.start()]
     is_attribute = _CAN_STAND_BEFORE.search(plan[0]) and _ATTRIBUTE.search(before)
     for word in words_of(sentence):
+        if word.start > plan.end() + _FAR:
+            break
         between = sentence[plan.end() : word.start]
-        if _OTHER_VERB.search(between):  # “the season in which it could be seen had lengthened”
+        if _OTHER_VERB.search(
+            between, max(0, len(between) - BACK)
+        ):  # “the season in which it could be seen had lengthened”
             return word.start
         if (
             word.start > plan.end() + 1

@@ -97,7 +97,7 @@ def paired_crosswise(told: str, said: Sequence[str]) -> tuple[str, str] | None:
         return None
     for pattern, match in ((_HALVES, _near), (_PARTS, frozenset.intersection)):
         units = [unit for words in said for unit in _cut(words, pattern)]
-        units = [unit for unit in units if not _REFERS_BACK.search(unit.text)]
+        units = [unit for unit in units if not _REFERSBACK.search(unit.text)]
         known: Stems = frozenset().union(*(unit.stems for unit in units))
         some = [part for part in parts if not part.stems.isdisjoint(known)]
         for one, other in combinations(some, 2) if len(units) > 1 else ():
@@ -109,7 +109,7 @@ def paired_crosswise(told: str, said: Sequence[str]) -> tuple[str, str] | None:
 
 
 Stems = frozenset[str]
-_REFERS_BACK = re.compile(r"\s(?:it|they|he|she)\s")
+_REFERSBACK = re.compile(r"\s(?:it|they|he|she)\s")
 """Of what a part says of “it”, another part has the name."""
 
 
@@ -271,6 +271,8 @@ _NOT_FINITE = re.compile(
     r"\b(?:be|been|being|have|has|had|is|are|was|were|to|an?|the|its|their|of|for|with|in|by|from|and|or|newly|more|his|her|our)\s(?:[a-z]+ly\s)?$",
     re.IGNORECASE,
 )
+BACK = 40
+"""Letters before a verb among which the words stand that it may hang on."""
 _RELATIVE = re.compile(r"\s*(?:that|which|who|whose|where)\b", re.IGNORECASE)
 _DESCRIBES = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|our|this|any|some|of|for)|[’']s?)\s(?:[a-z]+\s)?(?:\w+ed|possible|likely|pending|upcoming|forthcoming)$",
@@ -360,7 +362,9 @@ def _next_verb(text: str, start: int) -> int:
     """Return where a verb stands that a plan told beside it does not govern: “that may be sold carries 720 cars”."""
     words = words_of(text)
     for at, word in enumerate(words):
-        is_behind = text[start : word.start].strip() and not _NOT_FINITE.search(text[: word.start])
+        is_behind = text[start : word.start].strip() and not _NOT_FINITE.search(
+            text, max(0, word.start - BACK), word.start
+        )
         is_present = word.lower.endswith("s") and is_verb(words, at)
         if is_behind and (is_present or _HAPPENS.fullmatch(word.lower) or PAST.match(word.lower)):
             return word.start
@@ -380,7 +384,7 @@ def is_finite(text: str) -> bool:
     """Tell whether a text has a verb that says that something is or was."""
     return any(pattern.search(text) for pattern in (_HAPPENS, _DOES)) or any(
         (PAST.match(word.lower) or _MORE_PAST.fullmatch(word.lower))
-        and not _NOT_FINITE.search(text[: word.start])
+        and not _NOT_FINITE.search(text, max(0, word.start - BACK), word.start)
         and not BY_AGENT.match(text, word.end)
         for word in words_of(text)
     )
