@@ -2,6 +2,8 @@
 
 import pytest
 
+from briefbook.checks.tendencies import _governed
+from briefbook.checks.wholes import _WITH_OTHERS
 from briefbook.language.en.trends import changes
 from tests.checks.cases import alarmed_at, held, missed
 
@@ -209,3 +211,11 @@ READ = [
 @pytest.mark.parametrize(("text", "told"), READ)
 def test_a_number_has_the_way_of_the_words_beside_it(text, told):
     assert [(one.way, one.is_end) for one in changes(text)] == told
+
+
+@pytest.mark.parametrize("words", ["both ", "less ", "rose 5 and ", "higher than a fall "])
+def test_long_lines_of_such_words_are_read_to_their_end(words):
+    line = words * 20_000  # hours, where each word is held against all before it
+    _governed(line)
+    changes(line)
+    assert _WITH_OTHERS.search(line) is None

@@ -121,15 +121,21 @@ _LONGEST = 3
 def _governed(text: str) -> tuple[_Governed, ...]:
     found: list[_Governed] = []
     for clause in clauses_of(text):
+        names: frozenset[str] = frozenset()
         words, told = words_of(clause.text), {start: is_up for is_up, _, start in _words(clause)}
         for at, word in enumerate(words):
             way = _way(word.lower, is_up=told.get(clause.start + word.start))
-            if not way or _DENIED.search(clause.text[: word.start]):
+            if not way or _is_denied(clause.text, word.start):
                 continue
-            if word.lower.endswith("er") and _THAN.search(clause.text, word.end):
+            if word.lower.endswith("er") and _THAN.search(clause.text, word.end, word.end + _REACH):
                 continue  # what is compared may have changed places
-            names = _names(clause.text)
-            heads = frozenset((*_behind(words[at + 1 :]), *_before(words[:at]))) - names
+            names = names or _names(clause.text)
+            heads = (
+                frozenset(
+                    (*_behind(words[at + 1 : at + _FAR]), *_before(words[max(0, at - _FAR) : at]))
+                )
+                - names
+            )
             heads |= _PRICED.get(word.lower, frozenset())
             if found and at == 1 and words[0].lower in ("and", "but", "then") and not heads:
                 heads = found[-1].heads  # “rose in Lissa and fell in Tarn”
@@ -153,6 +159,12 @@ _BARE = frozenset(
 
 
 _THAN = re.compile(r"\bthan\b")
+_REACH, _FAR = 80, 12
+"""Letters, and words, around a word of a tendency that may say of what it is told."""
+
+
+def _is_denied(text: str, at: int) -> bool:
+    return _DENIED.search(text[max(0, at - _REACH) : at]) is not None
 
 
 def _way(word: str, *, is_up: bool | None) -> int:
@@ -231,7 +243,7 @@ def _words(clause: Clause) -> tuple[tuple[bool, str, int], ...]:
         (is_up, match[0], clause.start + match.start())
         for is_up, pattern in _patterns()
         for match in pattern.finditer(clause.text)
-        if not _DENIED.search(clause.text[: match.start()])
+        if not _is_denied(clause.text, match.start())
     )
 
 

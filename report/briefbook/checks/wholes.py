@@ -196,7 +196,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _WITH_OTHERS = re.compile(
-    r"\b(?:including|such as|among others|both\b[^.;]*\band|together|as well as|supplemented|also|not only|partly|in part)\b|,\s[^,;.]+,\s(?:and|or)\s",
+    r"\b(?:including|such as|among others|both\b[^.;]{0,80}\band|together|as well as|supplemented|also|not only|partly|in part)\b|,\s[^,;.]+,\s(?:and|or)\s",
     re.IGNORECASE,
 )
 _ONLY = re.compile(

@@ -169,7 +169,7 @@ _OR_SO = re.compile(
     r"(?:\s[a-z]+)?(?:,\s|\s\(|\s)or\s(?:(?:about|nearly|almost|some|roughly|around|just|over|under)\s)*[$€£]?",
     re.IGNORECASE,
 )
-_REACH = 90
+_REACH, _BEFORE = 90, 40
 _SIDES = frozenset(
     ("up", "down", "above", "below", "more", "higher", "less", "lower", "fewer", "short")
 )
@@ -207,7 +207,9 @@ def _step_before(text: str, number: FoundNumber) -> Change | None:
         return None
     word = (match["way"] or match["word"]).lower()
     way = sign(word) if match["way"] or word not in _SIDES else 0
-    if not way or _NEGATION.search(text[: first + match.start()]):
+    if not way or _NEGATION.search(
+        text[max(0, first + match.start() - _BEFORE) : first + match.start()]
+    ):
         return None
     return Change(number, way, is_end=False, start=first + match.start(), end=number.end)
 
