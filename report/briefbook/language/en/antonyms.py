@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
-from briefbook.language.en.stemmer import stem, words_of
+from briefbook.language.en.stemmer import Word, stem, words_of
 
 _TABLE = """
 rise increase grow growth gain climb expand expansion extend strengthen improve improvement enhance raise
@@ -337,3 +337,53 @@ def direction_before(text: str) -> int:
         if word.stem in _VERBS_DOWN:
             return -1
     return 0
+
+
+LIGHT_WORDS = frozenset(
+    map(stem, "move stay cover notice leave take hold keep come go follow open close begin end start stop pay find lose gain "
+    "raise drop rise fall increase decrease cut grow set put get give pass stand high low first second last "
+    "win won victory defeat success failure good bad large small great little strong weak long short old new free right left full empty".split())
+)  # fmt: skip
+"""Words that have as many senses as uses: their opposite tells something only of the same thing."""
+
+
+OTHERWISE = frozenset(("found", "fallen", "following", "aged", "middle", "always", "never"))
+"""“found itself at war” founds nothing, “fallen firefighters” have not decreased, and the middle of May begins nothing."""
+
+_ENDS = frozenset(("end", "beginning", "start", "close", "opening"))
+_AT_THE = re.compile(
+    r"\b(?:at|by|until|till|towards?|from|since|near) (?:the (?:very )?)?$", re.IGNORECASE
+)
+UNLESS = re.compile(r"\b(?:unless|barring|failing|but for|without)\b", re.IGNORECASE)
+IF_IT = re.compile(r"\b(?:if|provided|should|in case)\b", re.IGNORECASE)
+
+
+_THAN = re.compile(r"(?: [\w’'-]+){0,4} than\b")
+
+
+def means_another(word: Word, other: Word, own: str, said: str) -> bool:
+    """Tell whether two opposites stand for something else than that one is true and the other not."""
+    if other.lower in OTHERWISE or (word.lower in _ENDS and _AT_THE.search(own[: word.start])):
+        return True  # “at the end of 2012” ends nothing
+    if _THAN.match(own, word.end) and _THAN.match(said, other.end):
+        return True  # what is compared may have changed places, which another rule holds
+    if _NO_MORE.match(own, word.end) or _UNLIKE.search(own):
+        return True  # “allowed no more than two” of “restricted to two”; “unlike Norland”, which did not
+    if _OF_A_HOUSE.match(own, word.end) or _OF_A_HOUSE.match(said, other.end):
+        return True
+    # “unless it is changed” of “if it remained unchanged”
+    if _OUT.match(own, word.end) or _OUT.match(said, other.end):
+        return True
+    return UNLESS.search(own) is not None and IF_IT.search(said) is not None
+
+
+_NO_MORE = re.compile(r"\s(?:only|no|just|at most|up to)\b")
+_OUT = re.compile(r"\s(?:out|short|ill|asleep)\b")
+"""Fighting that broke out has begun, and what fell short has not decreased."""
+_UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to)\b", re.IGNORECASE)
+_OF_A_HOUSE = re.compile(
+    r"\s(?:department|ministr\w+|minister|secretar\w+|agenc\w+|office\w*|service\w*|servants?|board|council|authorit\w+|court|bank|times|"
+    r"committee|commission\w*|insurance|care|cent(?:er|re)s?|organi[sz]ation|war|law|rights|code)\b",
+    re.IGNORECASE,
+)
+"""“Health department”, “civil servants”: the name of a house or of a field, of which nothing is told by it."""
