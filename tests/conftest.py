@@ -65,6 +65,14 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    # What is left is searched for garbage once, so that an open file is told. pytest would search five times more,
+    # and Python at its end, through all that a run has loaded: a second or two of each process.
+    gc.collect()
+    gc.freeze()
+
+
 HERE = Path(__file__).parent
 SLOW = frozenset((HERE / "slow_files.txt").read_text(encoding="utf-8").split("\n"))
 """Files that the quick tests leave out."""
