@@ -17,6 +17,8 @@ _ENDS = ".,;:!?)]’'\""
 
 def addresses_in(text: str) -> tuple[str, ...]:
     """Return the addresses in a text, without the sentence's own stops."""
+    if "://" not in text:
+        return ()
     return tuple(match.group().rstrip(_ENDS) for match in _ADDRESS.finditer(text))
 
 

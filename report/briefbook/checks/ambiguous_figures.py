@@ -60,7 +60,7 @@ def _problem(assertion: Assertion, text: str, start: int, message: str, hint: st
 
 def ambiguous(text: str) -> Iterator[_Ambiguous]:
     """Yield each figure of a text that may have a decimal point or one that parts thousands."""
-    if not _FIGURE.search(text):
+    if "." not in text[:-1] or not _FIGURE.search(text):
         return
     for found in find_quantities(text):
         figure = _FIGURE.search(text, found.start, found.number_end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
@@ -32,15 +33,22 @@ _MOST = 0.6
 _FEWEST = 2
 
 
+@lru_cache(maxsize=4096)
+def _questions(said: str) -> tuple[re.Match[str], ...]:
+    return tuple(_QUESTION.finditer(said))
+
+
 def check_open_questions(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each statement that answers what its evidence only asks."""
-    for text in factual_texts(assertion):
+    # Few passages ask anything: what a statement says is read where one does.
+    asking = [(said, asks) for said in assertion.supporting if (asks := _questions(said))]
+    for text in factual_texts(assertion) if asking else ():
         own = outside_quotes(text)
         if _OPEN.search(own) or DENIAL.search(own):
             continue
         told = content_stems(own)
-        for said in assertion.supporting:
-            for question in _QUESTION.finditer(said):
+        for said, questions in asking:
+            for question in questions:
                 asked = [word.stem for word in content_words(question["what"])]
                 elsewhere = frozenset(
                     w.stem for w in content_words(said[: question.start()] + said[question.end() :])

@@ -257,12 +257,14 @@ def _turned(
     `unsaid` are words of the evidence that the text lacks, `new` stems that the evidence lacks, `bases` the stems of
     the evidence with the degrees of its adjectives.
     """
+    may_turn = [pair for pair in unsaid if _has_opposite(pair[0].lower, pair[0].stem)]
     for word in told:
         is_other = word.start in negated(own) or is_season(own, word.start)
         if word.stem in stems or word.lower in OTHERWISE or is_other:
             continue
         mine = (word.stem, *_degrees(word.lower))
-        for other, there in unsaid:
+        # One of two opposites has one: few words do.
+        for other, there in unsaid if _has_opposite(word.lower, word.stem) else may_turn:
             if not (
                 _are_turned(word.lower, word.stem, other.lower, other.stem)
                 or _is_edge_turned(word, other, own, there)
@@ -293,6 +295,15 @@ _NAME = re.compile(r"(?!North|South|East|West)\w+\s[A-Z][a-z]")
 
 def _is_name(word: Word) -> bool:
     return word.is_capital and not (word.start == 0 and is_common(word.text))
+
+
+@lru_cache(maxsize=8192)
+def _has_opposite(word: str, its_stem: str) -> bool:
+    return (
+        word in _EDGES
+        or any(its_stem in words for words in (*CONVERSE, *_SALES))
+        or any(entry_of(a).opposites or opposites_of(a) for a in _bases(word, its_stem))
+    )
 
 
 @lru_cache(maxsize=65536)

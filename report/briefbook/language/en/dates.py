@@ -94,6 +94,8 @@ _ANCHOR = re.compile(
     r"|events\sof\sSeptember|11\sSeptember",
     re.ASCII,
 )
+_MAY_BE_DATED = re.compile(r"\d|centur|events\sof", re.ASCII)
+"""What each of those has: most texts have none of it, and it is quickly looked for."""
 _BEFORE, _AFTER = 56, 24
 """No form of a date is longer than this to either side of what shows that there is one."""
 
@@ -101,6 +103,8 @@ _BEFORE, _AFTER = 56, 24
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that can hold dates: most of a text cannot, and rules are many."""
     start, end = 0, -1
+    if not _MAY_BE_DATED.search(text):
+        return
     for match in _ANCHOR.finditer(text):
         if match.start() - _BEFORE > end:
             if end >= 0:
@@ -124,7 +128,7 @@ _GROUPS: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = tuple(
         (NAMES, forms.MONTH_DAYS),
         (r"\d[-./]\d|11", forms.FIGURES),
         (NAMES, forms.MONTHS_OF_YEARS),
-        (r"pring|ummer|utumn|[Ff]all|inter|quart|half|[QH]\d|\dQ|0['’]?s|centur", forms.PARTS),
+        (r"pring|ummer|utumn|[Ff]all|inter|uart|half|[QH]\d|\dQ|0['’]?s|centur", forms.PARTS),
         (r"FY", forms.SHORT_FISCAL),
         (r"[12]\d\d\d(?:\s?[-–—/]|\s(?:to|through|until|till)\s)", forms.YEAR_RANGES),
         (r"etween|resent|today|onstant|dollar|euro|ound|yen|irc|c\w?\.|ca\s|arly|[Mm]id|ate|nd|inning|tart|lose", forms.YEAR_PARTS),
