@@ -345,7 +345,7 @@ _GENERIC = frozenset(
     "event events case cases occasion occasions time times thing things item items example examples instance instances "
     "piece pieces part parts side sides step steps other others one ones group groups kind kinds place places "
     "round rounds type types sort sorts category categories class classes wave waves edition editions set sets stage stages "
-    "level levels area areas field fields category categories variety varieties matter matters".split()
+    "level levels area areas field fields variety varieties matter matters".split()
 )
 """Nouns that stand for any other."""
 _SYMBOL_REACH = 8
