@@ -15,7 +15,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import SENTENCE_END, shared
+from briefbook.language.en.clauses import SENTENCE_END, sentences_of, shared
 from briefbook.language.en.negation import DENIAL
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import content_stems
@@ -158,17 +158,16 @@ def _check_denied(assertion: Assertion, text: str) -> Iterator[Problem]:
     told = _TOLD_AS_CAUSE.search(own)
     if not told or DENIAL.search(own) or cues.leaves_open(own) or _AGAINST.search(own):
         return
-    for said in assertion.supporting:
-        for sentence in SENTENCE_END.split(said):
-            denied = _DENIED.search(sentence)
-            if denied and shared(content_stems(own), content_stems(sentence)):
-                yield Problem(
-                    within(text, told.start(), assertion.place),
-                    f"{assertion.name}: tells a cause (“{told[0]}”); source says “{denied[0]}”",
-                    "tell it as open as the source does",
-                    "cause-added", assertion.statement, Severity.WARNING,
-                )  # fmt: skip
-                return
+    for sentence in sentences_of(assertion.supporting):
+        denied = _DENIED.search(sentence)
+        if denied and shared(content_stems(own), content_stems(sentence)):
+            yield Problem(
+                within(text, told.start(), assertion.place),
+                f"{assertion.name}: tells a cause (“{told[0]}”); source says “{denied[0]}”",
+                "tell it as open as the source does",
+                "cause-added", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
 
 
 _AGAINST = re.compile(

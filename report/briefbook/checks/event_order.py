@@ -15,7 +15,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import evidence_of
 from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
-from briefbook.language.en.clauses import SENTENCE_END, clear_best, shared
+from briefbook.language.en.clauses import clear_best, sentences_of, shared
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import content_stems, content_words
@@ -95,7 +95,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     if early and late and early != late and early.day > late.end:
         yield _turned(assertion, text, halves, f"“{late.words}” comes before “{early.words}”")
         return
-    sentences = [one for words in assertion.supporting for one in SENTENCE_END.split(words)]
+    sentences = sentences_of(assertion.supporting)
     for at, said in enumerate(sentences):
         others = [content_stems(one) for one in (*sentences[:at], *sentences[at + 1 :])]
         if (other := _halves(said)) and _are_turned(halves, other, others):

@@ -14,7 +14,7 @@ from briefbook.checks.plans import tells_what_was
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import SENTENCE_END, came_about, describes, is_finite, shared
+from briefbook.language.en.clauses import came_about, describes, is_finite, sentences_of, shared
 from briefbook.language.en.stemmer import are_kin, content_stems, content_words
 from briefbook.model.locations import within
 
@@ -87,7 +87,7 @@ def _check_conditions(assertion: Assertion, text: str) -> Iterator[Problem]:
     if not any(map(_CONDITION.search, assertion.supporting)) or _KEEPS_CONDITION.search(text):
         return
     told = content_stems(text)
-    sentences = [one for said in assertion.supporting for one in SENTENCE_END.split(said)]
+    sentences = sentences_of(assertion.supporting)
     for at, sentence in enumerate(sentences):
         if not (found := _CONDITION.search(sentence)):
             continue

@@ -16,7 +16,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import SENTENCE_END, clauses_of, sentence_bounds
+from briefbook.language.en.clauses import clauses_of, sentence_bounds, sentences_of
 from briefbook.language.en.counted import noun_behind
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
@@ -129,7 +129,7 @@ def _is_said_plainly(
     """Tell whether sentences that deny nothing have the denied verb itself, or count what is told to be none."""
     if not governed or _MEASURED.search(text, negation.start()):
         return False
-    sentences = [s for said in assertion.supporting for s in SENTENCE_END.split(said)]
+    sentences = sentences_of(assertion.supporting)
     first = governed[0].stem
     having = [s for s in sentences if any(are_kin(first, w.stem) for w in content_words(s))]
     if _OF_A_VERB.fullmatch(negation[0]) and having and not any(denies(s) for s in having):

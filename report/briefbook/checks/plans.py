@@ -25,6 +25,7 @@ from briefbook.language.en.clauses import (
     came_about,
     clauses_of,
     is_finite,
+    sentences_of,
     standing,
 )
 from briefbook.language.en.numbers import FoundNumber, find_numbers
@@ -112,8 +113,7 @@ def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[P
             continue
         there = [
             (sentence, other)
-            for said in assertion.supporting
-            for sentence in SENTENCE_END.split(said)
+            for sentence in sentences_of(assertion.supporting)
             for other in find_numbers(sentence)
             if other.is_same(number)
         ]

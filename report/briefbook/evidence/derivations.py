@@ -71,12 +71,13 @@ from briefbook.evidence.derived_words import (
     unsigned,
 )
 from briefbook.evidence.readings import Evidence, in_scale_of_heading, is_bare_sum
+from briefbook.evidence.relative_dates import months_named
 from briefbook.evidence.spans import Duration, fits, told_duration
 from briefbook.evidence.support import Assertion
 from briefbook.frozen import dataclass, replace
 from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.values.dates import MONTHS, Precision
+from briefbook.values.dates import Precision
 
 
 @dataclass(frozen=True)
@@ -165,33 +166,9 @@ def _with_half(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return said or next(spans, "")
 
 
-_MONTH = "|".join(MONTHS)
-_SEVERAL_MONTHS = re.compile(
-    rf"\b(?P<first>{_MONTH})(?P<joint>(?:,\s(?:{_MONTH}))*,?\sand\s|\s(?:to|through|until)\s|[–-])(?P<last>{_MONTH})\b"
-)
-_PART_OF_YEAR = re.compile(
-    r"\b(?:first|second|third|fourth|last|final) (?P<size>quarter|half)\b", re.IGNORECASE
-)
-_MONTHS_OF = {"quarter": 3, "half": 6}
-
-
-def _months_named(told: Duration, evidence: Evidence) -> str:
-    """Months that the evidence names or has a word for: two of “March and April”, three of “the first quarter”."""
-    for said in evidence.texts if told.unit == "month" else ():
-        for match in _PART_OF_YEAR.finditer(said):
-            if told.value == _MONTHS_OF[match["size"].lower()]:
-                return f"“{match[0]}”"
-        for match in _SEVERAL_MONTHS.finditer(said):
-            first, last = (MONTHS.index(match[end]) for end in ("first", "last"))
-            listed = len(re.findall(_MONTH, match[0]))
-            if told.value == (listed if "and" in match["joint"] else (last - first) % 12 + 1):
-                return f"“{match[0]}”"
-    return ""
-
-
 def _unit_of_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
     told = told_duration(text, number, is_each=True)
-    if told and (named := _months_named(told, evidence)):
+    if told and (named := months_named(told, evidence)):
         return named
     for words, said in evidence.durations:
         if told and said.unit != told.unit and told.says(said.days):

@@ -50,7 +50,9 @@ def gives(formula: str, number: FoundNumber, quotes: Iterable[str]) -> int:
             return 0
         constants = [constant.value for constant in numbers_in_formula(tree)]
         said = [n for quote in quotes for n in _numbers_of(quote)]
-        scales = {value: _scales_of(value, said) for value in constants}
+        wholes = {number.value for number in said}
+        parts = {part for number in said if (part := _part(number))}
+        scales = {value: _scales_of(value, wholes, parts) for value in constants}
         quoted = [value for value in constants if scales[value]]
         if (
             not quoted
@@ -84,13 +86,17 @@ def is_of_literal(literal: str, words: str) -> bool:
     )
 
 
-def _scales_of(value: Decimal, said: list[FoundNumber]) -> set[Decimal]:
+def _part(number: FoundNumber) -> Decimal:
+    """Return a percentage or a fraction as a part of one; nothing for other numbers."""
+    if number.unit == "%":
+        return number.value / _HUNDRED
+    return number.value if number.unit == "/" else Decimal(0)
+
+
+def _scales_of(value: Decimal, wholes: set[Decimal], parts: set[Decimal]) -> set[Decimal]:
     """Return the scales in which the quotes have a constant: millions for 0.7 of $700,000; none where they lack it."""
-    wholes = {number.value for number in said}
     scales = {scale for scale in _SCALES if value * scale in wholes}
-    parts = {number.value / _HUNDRED for number in said if number.unit == "%"}
-    parts |= {number.value for number in said if number.unit == "/"}
-    if any(value in (part, 1 - part, 1 + part, 1 / part) for part in parts if part):
+    if any(value in (part, 1 - part, 1 + part, 1 / part) for part in parts):
         scales.add(_BARE)  # 0.12 of 12 percent, 1.74 of “up 74 percent”, 4,100 / 2 of “cut by half”
     return scales
 

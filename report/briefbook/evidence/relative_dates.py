@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefbook.evidence.readings import Evidence
-from briefbook.evidence.spans import Point
+from briefbook.evidence.spans import Duration, Point
 from briefbook.language.en.dates import FoundDay, find_days
 from briefbook.language.en.numbers import find_numbers
 from briefbook.values.dates import MONTHS, Date, Precision, long_date
@@ -189,3 +189,23 @@ def months_told(texts: Iterable[str], months: Iterable[int]) -> Iterator[int]:
         for match in _MONTHS_ON.finditer(text):
             way = 1 if match["way"].lower() in ("next", "following") else -1
             yield from ((month - 1 + way) % 12 + 1 for month in dated)
+
+
+_MONTH = "|".join(MONTHS)
+_SEVERAL_MONTHS = re.compile(
+    rf"\b(?P<first>{_MONTH})(?P<joint>(?:,\s(?:{_MONTH}))*,?\sand\s|\s(?:to|through|until)\s|[–-])(?P<last>{_MONTH})\b"
+)
+
+
+def months_named(told: Duration, evidence: Evidence) -> str:
+    """Months that the evidence names or has a word for: two of “March and April”, three of “the first quarter”."""
+    for said in evidence.texts if told.unit == "month" else ():
+        for match in _QUARTERS.finditer(said):
+            if told.value == _MONTHS_OF[match["size"].lower()]:
+                return f"“{match[0]}”"
+        for match in _SEVERAL_MONTHS.finditer(said):
+            first, last = (MONTHS.index(match[end]) for end in ("first", "last"))
+            listed = len(re.findall(_MONTH, match[0]))
+            if told.value == (listed if "and" in match["joint"] else (last - first) % 12 + 1):
+                return f"“{match[0]}”"
+    return ""

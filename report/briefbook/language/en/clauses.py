@@ -57,6 +57,11 @@ SENTENCE_END = re.compile(rf"{NO_END}[.;!?]\s+")
 """Where a sentence or a half of it ends; initials end none."""
 
 
+def sentences_of(texts: Iterable[str]) -> list[str]:
+    """Return the sentences of some texts, in order; a semicolon ends one, too."""
+    return [sentence for text in texts for sentence in SENTENCE_END.split(text)]
+
+
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around a stretch of a text begins and ends."""
     before = [match.end() for match in SENTENCE_END.finditer(text, 0, start)]
