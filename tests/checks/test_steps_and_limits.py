@@ -167,3 +167,12 @@ def test_other_spellings_and_words_draw_no_alarm(otherwise):
 
 def test_other_names_and_values_draw_one(otherwise):
     assert missed(otherwise) == []
+
+
+def test_what_is_told_in_the_sources_own_words_is_told_right():
+    sentences = [
+        "Wind power has grown quickly from roughly 20 percent of the total in 2007 to an annual high of 41 percent in 2014.",
+        "Three earthquakes occurred between 1838 and 1906, but there were no earthquakes in the 110 years since 1906.",
+        "Receipts were $741 billion, $25 billion less than those a year ago, and outlays were $949 billion, $33 billion less.",
+    ]
+    assert alarmed_at(held([(sentence, [sentence], []) for sentence in sentences])) == []

@@ -57,12 +57,11 @@ def _check_from_to(assertion: Assertion, text: str) -> Iterator[Problem]:
         first, second = find_numbers(text[match.start("a") :]), find_numbers(match["b"])
         first = first[:1] if first and first[0].start <= _NEAR else ()
         up = direction_before(text[: match.start()])
-        if not (first and up) or (
-            not second and not match["b"].startswith(("none", "zero", "nothing"))
-        ):
-            continue
-        last = _size(second[0]) if second and second[0].start <= _NEAR else Decimal(0)
-        if (last - _size(first[0])) * up < 0:
+        last = second[0] if second and second[0].start <= _NEAR else None
+        is_none = match["b"].startswith(("none", "zero", "nothing"))
+        if not (first and up and (last or is_none)):
+            continue  # “to an annual high of 41 percent”
+        if ((_size(last) if last else Decimal(0)) - _size(first[0])) * up < 0:
             word = "risen" if up > 0 else "fallen"
             message = f"{assertion.name}: “{match[0]}…” has not {word}"
             place = within(text, match.start(), assertion.place)
