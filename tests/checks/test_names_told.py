@@ -18,6 +18,16 @@ QUIET = "The ships would sail in May, and the harbour at Tarn would be closed."
 QUAKE = "The strongest quake had a magnitude of 4.4, and sulfur dioxide was smelt."
 ARMY = "The Department of Defense named Lt. Col. Ann Brandt on May 3, and police in Annapolis, MD, thanked UNHCR."
 JOINED = "They met in Lissa. He spoke first, and General Orm after him."
+PORT = "The second port of the province was at Orsk. It was closed from 1911 to 1920."
+AT_PORT = "It was closed from 1911 to 1920."
+BUYERS = "Looms were sold to Peru and Uruguay, and spindles to Portugal."
+STAFF = "State had not yet answered, and the Secretary of Commerce sent a deputy."
+OUTPUT = "Mining makes up a tenth of gross domestic product."
+ENVOY = "Anwar Idris was the first Minister to Peru."
+SHIP = "The Order was founded in 1847."
+ORDER = f"He wore the Order of St. Olav. {SHIP}"
+FLEET = "A consul was appointed at Orsk in 1874."
+MISSION = "The minister of Peru met traders in Tripoli."
 
 # (text of the source, its quote, what is said, by whom, what becomes of it)
 CASES = [
@@ -40,6 +50,22 @@ CASES = [
     (ARMY, ARMY, "Police in Maryland thanked the refugee agency of the United Nations.", "", "silent"),
     (ARMY, ARMY, "Police in Delaware thanked UNICEF.", "", "error"),
     (ACCENT, ACCENT, "The prize was refused by Ruz Caldén.", "", "silent"),
+    (PORT, AT_PORT, "The port at Orsk was closed from 1911 to 1920.", "", "silent"),
+    (PORT, AT_PORT, "The port at Lund was closed from 1911 to 1920.", "", "warning"),
+    (BUYERS, BUYERS, "Looms went to two South American countries.", "", "silent"),
+    (BUYERS, BUYERS, "Spindles went to several African countries.", "", "error"),
+    (STAFF, STAFF, "The State Department had yet to answer; the Commerce Department sent a deputy.", "", "silent"),
+    (STAFF, STAFF, "The Justice Department had yet to answer.", "", "error"),
+    (OUTPUT, OUTPUT, "A tenth of GDP is made by mining.", "", "silent"),
+    (OUTPUT, OUTPUT, "A tenth of GNP is made by mining.", "", "warning"),
+    (OUTPUT, OUTPUT, "Outlook: mining is a tenth of gross domestic product.", "", "silent"),
+    (ENVOY, ENVOY, "Anwar Idris was the first Minister in Lima.", "", "silent"),
+    (ENVOY, ENVOY, "Anwar Idris was the first Minister in Madrid.", "", "error"),
+    (ORDER, SHIP, "The Order of St. Olav goes back to 1847.", "", "silent"),
+    (ORDER, SHIP, "The Order of St. Knud goes back to 1847.", "", "warning"),
+    (FLEET, FLEET, "An American consul was named at Orsk in 1874.", "", "silent"),
+    (FLEET, FLEET, "A Chilean consul was named at Orsk in 1874.", "", "warning"),
+    (MISSION, MISSION, "The Libyan minister met traders in Tripoli.", "", "silent"),
     (JOINED, JOINED, "After a meeting in Lissa he spoke first and General Orm next.", "", "silent"),
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""How sure it is that a name does not belong: a quote may speak of its subject in a pronoun, or by surname.
+"""How sure it is that a name does not belong: a quote may speak of its subject in a pronoun, by surname or by a letter.
 
 A quote that says “she” may speak of anybody whom the passage before it names, and of nobody else.
 """
@@ -48,19 +48,31 @@ def severity_of(
     assertion: Assertion, name: FoundName, missing: Sequence[Part], before: str, *, is_alone: bool
 ) -> Severity:
     """Return whether a name that the quotes do not have stops the build, is told, or wants a look."""
-    if _is_surname_said(assertion, name, missing):
+    is_open = is_alone and any(_leaves_open(quote.text) for quote in assertion.quotes)
+    is_told_before = is_open and _is_told_last(missing, before)
+    if is_told_before or _is_surname_said(assertion, name, missing):
         return Severity.REVIEW
     around = {word.stem for text in assertion.paragraphs for word in words_of(text)}
     if all(_is_told(part, around) for part in missing):
         return Severity.REVIEW if assertion.is_label else Severity.WARNING
     if any(_SPEECH.fullmatch(text) for text in assertion.paragraphs):
         return Severity.REVIEW if assertion.is_label else Severity.WARNING
-    if not is_alone or not any(_leaves_open(quote.text) for quote in assertion.quotes):
+    if not is_open:
         return Severity.ERROR
     told = {word.stem for word in words_of(before)}
     if all(_is_told(part, told) for part in missing):
         return Severity.REVIEW
     return Severity.WARNING if any(n.is_sure for n in find_names(before)) else Severity.REVIEW
+
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+
+
+def _is_told_last(missing: Sequence[Part], before: str) -> bool:
+    """Tell whether the sentence right before the quotes names what they leave open."""
+    last = [text for text in _SENTENCE.split(before) if text.strip()][-1:]
+    told = {word.stem for text in last for word in words_of(text)}
+    return all(_is_told(part, told) for part in missing)
 
 
 def _leaves_open(quote: str) -> bool:
@@ -118,3 +130,30 @@ def is_voice_of_source(assertion: Assertion, name: FoundName) -> bool:
     )
     is_told = any(voice.search(text) for text in assertion.texts)
     return is_told and not any(SPEAKS.search(quote.text) for quote in assertion.quotes)
+
+
+_HOUSES = {
+    "parliament": re.compile(
+        r"\b(?:House of (?:Commons|Lords)|Commons|Lower House|Upper House|Bundestag|Duma|Knesset|Sejm|Riksdag|Storting)\b"
+    ),
+    "congress": re.compile(r"\b(?:Senate|Senators?|House of Representatives)\b"),
+}
+"""Parliaments by their houses."""
+
+
+def is_whole_of(name: FoundName, supporting: tuple[str, ...]) -> bool:
+    """Tell whether a parliament is named of which the quotes name a house."""
+    house = _HOUSES.get(name.text.lower())
+    return house is not None and any(house.search(text) for text in supporting)
+
+
+_INITIAL = re.compile(r"(?P<letter>[A-Z])\.\s(?P<next>[A-Za-z][\w’-]+)")
+
+
+def is_initial_of(part: Part, text: str, supporting: tuple[str, ...]) -> bool:
+    """Tell whether a name is shortened to its letter before a word that stands behind it: “V. vulnificus” of “Vibrio vulnificus”."""
+    short = _INITIAL.match(text, part.start)
+    if short is None:
+        return False
+    full = re.compile(rf"\b{short['letter']}\w+\s{re.escape(short['next'])}\b")
+    return any(full.search(words) for words in supporting)

@@ -6,13 +6,20 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
-from briefbook.checks.antecedents import SPEAKS, is_voice_of_source, severity_of, text_before
+from briefbook.checks.antecedents import (
+    SPEAKS,
+    is_initial_of,
+    is_voice_of_source,
+    is_whole_of,
+    severity_of,
+    text_before,
+)
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, Role, outside_quotes
 from briefbook.frozen import replace
 from briefbook.language.en.bodies import KINDS_OF_BODY
-from briefbook.language.en.digits import is_written_out
+from briefbook.language.en.digits import is_spelled_out, is_written_out
 from briefbook.language.en.name_forms import (
     Equivalents,
     Part,
@@ -92,12 +99,15 @@ def _severity(
     is_excused = is_party or is_fuller or _is_seat_of_named(assertion, missing, context)
     is_excused = is_excused or not _is_contradicted(assertion, missing, context)
     is_excused = is_excused or is_voice_of_source(assertion, name)
-    if _is_short_form_said(assertion, name, missing, context):
+    is_seat = is_party and _is_named_by_its_seat(assertion, missing, context)
+    is_seat = is_seat and not _has_rival(assertion, missing, context, context.parties)
+    is_seat = is_seat or _stands_for_named(assertion, missing, context)
+    if is_seat or _is_short_form_said(assertion, name, missing, context):
         return Severity.REVIEW
     if assertion.is_label and _has_their_title(assertion, name, context):
         return Severity.REVIEW
     is_meant = _is_spoken_for(assertion, context) or _are_both_meant(assertion, context)
-    is_meant = is_meant or _is_named_by_its_seat(assertion, missing, context)
+    is_meant = is_meant or not _has_country(assertion, context)
     is_body = _is_body_speaking(assertion, name) or _is_body_named_before(name, before)
     if (is_party and is_meant) or is_body:
         severity = Severity.REVIEW
@@ -116,6 +126,19 @@ def _is_seat_of_named(assertion: Assertion, missing: tuple[Part, ...], context: 
     """Tell whether a capital may stand for a country of the quotes: “from Paris, London and Washington”."""
     said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
     return all(context.names.country_of(part.key) in said for part in missing)
+
+
+def _stands_for_named(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
+    """Tell whether a capital is said instead of a country of the quotes, as “the envoy in Paris” is of “to France”."""
+    told = vocabulary(assertion.texts, context.names).keys
+    countries = {context.names.country_of(part.key) for part in missing}
+    return _is_seat_of_named(assertion, missing, context) and not countries & told
+
+
+def _has_country(assertion: Assertion, context: Context) -> bool:
+    """Tell whether the quotes name any country: those of a paper on some leave them unnamed."""
+    said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
+    return any(key.startswith("country:") for key in said)
 
 
 def _is_named_by_its_seat(
@@ -195,7 +218,7 @@ _INSTRUMENT = re.compile(
 
 
 def _is_place(part: Part) -> bool:
-    return part.key.startswith(("country:", "city:", "place:"))
+    return part.key.startswith(("country:", "city:", "place:", "region:"))
 
 
 def _is_spoken_for(assertion: Assertion, context: Context) -> bool:
@@ -238,14 +261,17 @@ def _is_body_named_before(name: FoundName, before: str) -> bool:
 _WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|ourselves)\b")
 
 
-def _has_rival(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
-    """Tell whether the quotes name a country that the statement does not, where it names another."""
+def _has_rival(
+    assertion: Assertion, missing: tuple[Part, ...], context: Context, among: Collection[str] = ()
+) -> bool:
+    """Tell whether the quotes name a country, perhaps one of some, that the statement does not, where it names another."""
     if not all(part.key.startswith("country:") for part in missing):
         return False
     texts = (_DOLLARS.sub("", quote.text) for quote in assertion.quotes)
     said = vocabulary(texts, context.names).keys
     told = vocabulary(assertion.texts, context.names).keys
-    return any(key.startswith("country:") and key not in told for key in said)
+    unused = (key for key in said - told if key.startswith("country:"))
+    return any(not among or key.removeprefix("country:") in among for key in unused)
 
 
 _DOLLARS = re.compile(r"\b(?:US|U\.S\.|Canadian|Australian)\s?(?:\$|(?=dollars?\b))")
@@ -255,8 +281,13 @@ _DOLLARS = re.compile(r"\b(?:US|U\.S\.|Canadian|Australian)\s?(?:\$|(?=dollars?\
 def _is_short_form_said(
     assertion: Assertion, name: FoundName, missing: tuple[Part, ...], context: Context
 ) -> bool:
-    """Tell whether a quote has a word of a name that its source gives in full: “the Union” of “Fishers’ Union”."""
-    if len(missing) >= len(name.words) or missing[-1].end >= name.words[-1].end:
+    """Tell whether a quote has a word of a name that its source gives in full: “the Union” of “Fishers’ Union”, “the Order” of “Order of St. Olav”."""
+    is_head_said = missing[-1].end < name.words[-1].end or (
+        " of " in name.text
+        and missing[0].start > name.words[0].start
+        and not any(f"{name.words[0].text} of " in quote.text for quote in assertion.quotes)
+    )
+    if len(missing) >= len(name.words) or not is_head_said:
         return False
     used = {quote.source for quote in assertion.quotes}
     return any(name.text in context.texts[source].text for source in used & set(context.texts))
@@ -267,40 +298,14 @@ def _missing(
 ) -> Iterator[Part]:
     if any(stem(letters) in allowed.stems for letters in _initials(name)):
         return  # “Department of Energy” of “DOE”
-    if is_written_out(name.text, supporting) or _is_whole_of(name, supporting):
+    if is_written_out(name.text, supporting) or is_whole_of(name, supporting):
         return
     for part in names.parts(text, name.words):
         if allowed.supports(part) or _is_the_capital(part, allowed):
             continue
-        if not _is_initial_of(part, text, supporting):
-            yield part
-
-
-_INITIAL = re.compile(r"(?P<letter>[A-Z])\.\s(?P<next>[A-Za-z][\w’-]+)")
-
-
-def _is_initial_of(part: Part, text: str, supporting: tuple[str, ...]) -> bool:
-    """Tell whether a name is shortened to its letter before a word that stands behind it: “V. vulnificus” of “Vibrio vulnificus”."""
-    short = _INITIAL.match(text, part.start)
-    if short is None:
-        return False
-    full = re.compile(rf"\b{short['letter']}\w+\s{re.escape(short['next'])}\b")
-    return any(full.search(words) for words in supporting)
-
-
-_HOUSES = {
-    "parliament": re.compile(
-        r"\b(?:House of (?:Commons|Lords)|Commons|Lower House|Upper House|Bundestag|Duma|Knesset|Sejm|Riksdag|Storting)\b"
-    ),
-    "congress": re.compile(r"\b(?:Senate|Senators?|House of Representatives)\b"),
-}
-"""Parliaments by their houses."""
-
-
-def _is_whole_of(name: FoundName, supporting: tuple[str, ...]) -> bool:
-    """Tell whether a parliament is named of which the quotes name a house."""
-    house = _HOUSES.get(name.text.lower())
-    return house is not None and any(house.search(text) for text in supporting)
+        if is_spelled_out(part.text, supporting) or is_initial_of(part, text, supporting):
+            continue
+        yield part
 
 
 def _is_the_capital(part: Part, allowed: Vocabulary) -> bool:

@@ -74,6 +74,13 @@ BODIES: tuple[tuple[str, ...], ...] = (
 )
 """Each line names one body. Whatever else has two names goes under `aliases:` in the model."""
 
+DEPARTMENTS = {
+    name.removeprefix("Department of ").removeprefix("the "): name
+    for name, *_ in BODIES
+    if name.startswith("Department of ") and " and " not in name
+}
+"""Departments of the United States by what reports call them: “State and Defense agreed”."""
+
 KINDS_OF_BODY: tuple[str, ...] = (
     "Office", "Center", "Centre", "Department", "Agency", "Administration", "Board", "Committee", "Directorate", "Bureau", "Ministry", "Commission",
     "Council", "Authority", "Institute", "Secretariat", "Service", "Bank", "Court", "Library", "Organization", "Organisation", "Programme", "Assembly",

@@ -25,7 +25,7 @@ alarm alike alive allow ally alone along alternative ambassador ambition amend a
 appeal appear apply appoint approach area argue arm armed army around arrange arrest arrival arrive
 article ask aside aspect assault assess asset assist assume attach attack attempt attend attract
 audience author autumn average avoid award aware back background bad balance ban bank bar bare
-barely barrier base basic basis battle bear become begin behind belief believe belong benefit best
+barely barrier base basic basis battle bear beat beaten become begin behind belief believe belong benefit best
 better beyond big bilateral bill bind birth black block blood blow blue board boat body bomb bond book boost
 border borrow bottom bound box branch break bridge brief bring broad brother budget build bulk
 burden bureau business buy cabinet call camp campaign candidate canal cancel capital car care career
@@ -181,7 +181,18 @@ def is_common(word: str) -> bool:
         return True  # “Smaller”
     if low.endswith("s") and len(low) > len("gases") and entry_of(stem(low)).senses:
         return True  # a plural that a dictionary has: “Quakes”, “Researchers”
-    return len(low) > 4 and _ENDINGS.search(low) is not None  # noqa: PLR2004
+    is_compound = any(stem(part) in _stems() for part in _without_particle(low))  # “Turnover”
+    return is_compound or (len(low) > 4 and _ENDINGS.search(low) is not None)  # noqa: PLR2004
+
+
+_PARTICLE = r"(?:after|back|by|down|fore|off|out|over|through|under|up|with)"
+_COMPOUND = re.compile(rf"{_PARTICLE}(?P<behind>[a-z]{{3,}})|(?P<before>[a-z]{{3,}}){_PARTICLE}")
+
+
+def _without_particle(low: str) -> tuple[str, ...]:
+    """Return what a word has besides a particle at one of its ends: `look` of `outlook`."""
+    match = _COMPOUND.fullmatch(low)
+    return tuple(filter(None, match.groups())) if match else ()
 
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

@@ -1,4 +1,4 @@
-"""Countries as English prose names them: codes, names, peoples and capitals (`data/countries.tsv`)."""
+"""Countries as English prose names them: codes, names, peoples and capitals (`data/countries.tsv`), and parts of the world."""
 
 from __future__ import annotations
 
@@ -61,3 +61,10 @@ def country_codes() -> dict[str, str]:
 def country_names() -> dict[str, str]:
     """Return the name of each country to print, by its code."""
     return {country.code: country.names[0] for country in countries()}
+
+
+@cache
+def regions() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
+    """Return the forms of each part of the world and the codes of its states, by its name (`data/regions.tsv`)."""
+    parts = ((split(row["names"]), frozenset(row["codes"].split())) for row in rows("regions"))
+    return {forms[0]: (forms, codes) for forms, codes in parts}

@@ -1,4 +1,4 @@
-"""Digits in every dress as plain ones: full-width, Arabic-Indic, circled, raised, lowered; symbols written out: SO2."""
+"""Digits in every dress as plain ones: full-width, Arabic-Indic, circled, raised, lowered; symbols and letters written out: SO2."""
 
 from __future__ import annotations
 
@@ -52,3 +52,16 @@ def is_written_out(symbol: str, texts: tuple[str, ...]) -> bool:
     return bool(pattern) and any(
         re.search(rf"\b(?:{pattern})", text, re.IGNORECASE) for text in texts
     )
+
+
+_LETTERS = re.compile(r"[A-Z]{3,6}(?:[’']?s)?")
+
+
+def is_spelled_out(letters: str, texts: tuple[str, ...]) -> bool:
+    """Tell whether some texts have a term in small words that letters stand for: “gross domestic product” for GDP."""
+    if not _LETTERS.fullmatch(letters):
+        return False
+    words = (rf"{letter}[a-z]+" for letter in re.sub("[^A-Z]", "", letters).lower())
+    small = r"(?:[\s-]|\s(?:and|for|in|of|on|the|to|with)\s(?:the\s)?)"
+    pattern = re.compile(rf"\b{small.join(words)}\b", re.IGNORECASE)
+    return any(pattern.search(text) for text in texts)

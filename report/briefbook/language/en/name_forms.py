@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from briefbook.frozen import dataclass, unguarded
-from briefbook.language.en.bodies import BODIES, OF_THE_UN, STATES, TITLES
-from briefbook.language.en.countries import all_countries, countries
+from briefbook.language.en.bodies import BODIES, DEPARTMENTS, OF_THE_UN, STATES, TITLES
+from briefbook.language.en.countries import all_countries, countries, regions
 from briefbook.language.en.names import acronyms_of
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
 
@@ -98,6 +98,7 @@ def _built_in() -> tuple[
 ]:
     groups = [(f"country:{country.code}", country.forms) for country in countries()]
     groups += [(f"place:{p.names[0]}", p.forms) for p in all_countries() if p.kind == "place"]
+    groups += [(f"{_REGION}{name}", forms) for name, (forms, _) in regions().items()]
     groups += [(f"body:{forms[0]}", forms) for forms in BODIES]
     groups += [(f"title:{forms[0]}", forms) for forms in TITLES]
     capitals = [
@@ -184,6 +185,11 @@ _FORMER = {
 """Capitals of states that are no more, which stood for their governments, the seat of a union, and a district that is a city."""
 
 
+_REGION = "region:"
+_SEVERAL = 2
+"""States by which a part of the world is told: one of them is told more widely than it is."""
+
+
 class Vocabulary:
     """What some texts have to bear names with: keys of known names, stems, abbreviations."""
 
@@ -203,20 +209,32 @@ class Vocabulary:
             return True
         if part.key.startswith("city:"):
             return any(_is_people_of(stem(part.text), known) for known in self.stems)
+        if part.key.startswith(_REGION):
+            return self._has_states_of(part) or all(
+                self._has_word(word.stem) for word in words_of(part.text)
+            )
         if ":" in part.key:
             return not part.key.startswith("country:") and self._has_words(part.text)
-        if part.key in self.stems or part.key in STOP_WORDS:
-            return True
         bare = _bare(part.text)
-        if bare.isupper() and bare in self.acronyms:
-            return True
-        return len(part.key) >= _SHORTEST_KIN and any(
-            known.removeprefix("trans") == part.key  # the Atlantic of “transatlantic”
-            or are_kin(part.key, known)
-            or _is_people_of(part.key, known)
-            or _is_side(part.key, known)
-            for known in self.stems
+        is_acronym = bare.isupper() and bare in self.acronyms
+        return is_acronym or part.key in STOP_WORDS or self._has_word(part.key)
+
+    def _has_word(self, base: str) -> bool:
+        return base in self.stems or (
+            len(base) >= _SHORTEST_KIN
+            and any(
+                known.removeprefix("trans") == base  # the Atlantic of “transatlantic”
+                or are_kin(base, known)
+                or _is_people_of(base, known)
+                or _is_side(base, known)
+                for known in self.stems
+            )
         )
+
+    def _has_states_of(self, part: Part) -> bool:
+        """Tell whether several states of a part of the world are named: “two African countries” of Senegal and Togo."""
+        _, codes = regions()[part.key.removeprefix(_REGION)]
+        return sum(f"country:{code}" in self.keys for code in codes) >= _SEVERAL
 
     def _has_words(self, text: str) -> bool:
         """Central Commander bears "Central Command"."""
@@ -245,6 +263,17 @@ def vocabulary(texts: Iterable[str], equivalents: Equivalents) -> Vocabulary:
 _STATE = re.compile(r"[a-z],\s([A-Z]{2})(?![\w’'])")
 
 
+_DEPARTMENT = re.compile(
+    rf"\bSecretary of (?:the )?(?P<led>{'|'.join(DEPARTMENTS)})\b|"
+    rf"(?<![A-Z][a-z]\s)(?<!United\s)\b(?P<name>{'|'.join(DEPARTMENTS)})\b(?!\s[A-Z]|\sof\b)"
+)
+
+
+def _bare_departments(text: str) -> Iterator[str]:
+    """Yield the departments that a text names by their subjects alone: “State and Defense agreed”, “Secretary of Commerce”."""
+    return (match["name"] or match["led"] for match in _DEPARTMENT.finditer(text))
+
+
 @lru_cache(maxsize=2048)
 def _vocabulary(text: str, equivalents: Equivalents) -> Vocabulary:
     words = words_of(text)
@@ -252,6 +281,7 @@ def _vocabulary(text: str, equivalents: Equivalents) -> Vocabulary:
     keys = {part.key for part in parts if ":" in part.key}
     keys |= {part.other for part in parts if part.other}
     keys |= {f"country:{_COMBINING[word.text]}" for word in words if word.text in _COMBINING}
+    keys |= {f"body:{DEPARTMENTS[name]}" for name in _bare_departments(text)}
     stems = {word.stem for word in words}
     # "E.Gross" is printed without its space, and "?ajikistan" without its letter.
     stems |= {
