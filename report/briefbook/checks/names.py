@@ -107,7 +107,7 @@ def _severity(
     if assertion.is_label and _has_their_title(assertion, name, context):
         return Severity.REVIEW
     is_meant = _is_spoken_for(assertion, context) or _are_both_meant(assertion, context)
-    is_meant = is_meant or not _has_country(assertion, context)
+    is_meant = is_meant or not _has_unused_country(assertion, context)
     is_body = _is_body_speaking(assertion, name) or _is_body_named_before(name, before)
     if (is_party and is_meant) or is_body:
         severity = Severity.REVIEW
@@ -135,10 +135,11 @@ def _stands_for_named(assertion: Assertion, missing: tuple[Part, ...], context: 
     return _is_seat_of_named(assertion, missing, context) and not countries & told
 
 
-def _has_country(assertion: Assertion, context: Context) -> bool:
-    """Tell whether the quotes name any country: those of a paper on some leave them unnamed."""
+def _has_unused_country(assertion: Assertion, context: Context) -> bool:
+    """Tell whether the quotes name a country or capital that the statement does not: those of a paper on some leave them unnamed."""
     said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
-    return any(key.startswith("country:") for key in said)
+    told = vocabulary(assertion.texts, context.names).keys
+    return any(key.startswith(("country:", "city:")) for key in said - told)
 
 
 def _is_named_by_its_seat(
