@@ -196,7 +196,7 @@ ADDED = (
              r"since(?= (?!(?:then|its?|the|early|late|mid|at|a|\w+ \d{4}|\d)\b)\w+ (?:was|were|had|is|are|has)\b)", r"since(?= (?:\w+ ){1,2}(?:was|were|had been) )"),
         re.compile(
             r"\b(?:because|owing|due to|thanks|results?|resulted|resulting|led|lead|leads|leading|caus\w+|therefore|hence|consequen\w+|reasons?|brought|"
-            r"prompt\w*|trigger\w*|forc\w+|return|exchange|retaliat\w+|respon\w+|so that|as (?:the|a|it|they|he)\b|since|in order|to (?:avoid|prevent|allow|ensure|protect|help|support)|"
+            r"prompt\w*|trigger\w*|forc\w+|return|exchange|retaliat\w+|respon\w+|so that|as (?:the|a|it|they|he|she|many|most|there|[a-z]+s [a-z]+)\b|(?:find|rul|hold|say|cit|argu|stat|conclud|object|plead|leav)ing|since|in order|to (?:avoid|prevent|allow|ensure|protect|help|support)|"
             r"for (?:its|his|her|their|the)\b|in protest|for (?:fear|want|lack)|in view|on account|blam\w+|grounds?|"
             r"by \w+ing|ow(?:e[sd]?)|enabl\w+|made|mak(?:e[sd]?|ing)|driv\w+|drove|attribut\w+|after|following|when|amid|over|given|upon|thereby|with|reflect\w*|creat\w+|for \w+ing|(?:most|main|large|chief)ly from)\b",
             re.IGNORECASE,

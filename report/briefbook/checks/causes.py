@@ -63,8 +63,8 @@ _PLAINLY = re.compile(
 _ANY_LINK = re.compile(
     r"\b(?:because|owing to|due to|thanks to|result(?:s|ed|ing)?|on account of|after \w+ing|(?:most|main|large|chief)ly from|in (?:return|exchange|retaliation|response|reaction|view|protest|order)|respon\w+|grounds?|"
     r"for (?:lack|want|fear|\w+ing)|caus\w+|prompt\w*|trigger\w*|br(?:ought|ings?|inging) (?:about|on)|blam\w+|attribut\w+|reasons?|driv\w+|drove|forc\w+|explain\w*|"
-    r"account(?:s|ed)? for|so (?:that|as)|since|as (?:the|a|it|they|he|she|many|most|there)\b|le[ad]d?s?(?: to)?|leading|contribut\w+|thereby|therefore|thus|hence|"
-    r"consequen\w+|reflect\w*|by \w+ing|owed|enabl\w+|allow\w*|creat\w+|mak(?:e|es|ing)|made|given|precipitat\w+|noting|with)\b",
+    r"account(?:s|ed)? for|so (?:that|as)|since|as (?:the|a|it|they|he|she|many|most|there|[a-z]+s [a-z]+)\b|le[ad]d?s?(?: to)?|leading|contribut\w+|thereby|therefore|thus|hence|"
+    r"consequen\w+|reflect\w*|by \w+ing|owed|enabl\w+|allow\w*|creat\w+|mak(?:e|es|ing)|made|given|precipitat\w+|(?:not|find|rul|hold|say|cit|argu|stat|conclud|reason|object|plead)ing|with)\b",
     re.IGNORECASE,
 )
 """Words with which a source may tell one, or more than a time."""
@@ -186,7 +186,10 @@ def _found(text: str) -> Iterator[_Cause]:
     at = 0
     for end in (*(m.end() for m in SENTENCE_END.finditer(text)), len(text)):
         sentence = text[at:end]
-        if match := _BEFORE_CAUSE.search(sentence):
+        match = _BEFORE_CAUSE.search(sentence)
+        if match and _IS_ASKED.search(sentence[: match.start()]):
+            pass  # “makes no claim on how much of it is due to crime”
+        elif match:
             behind = sentence[match.end() :]
             if not sentence[: match.start()].strip():  # “Because of the war, the consulate closed.”
                 cause, _, effect = behind.partition(", ")
@@ -201,6 +204,12 @@ def _found(text: str) -> Iterator[_Cause]:
         elif match := _CLEFT.match(sentence) or _LABEL.match(sentence):
             yield _cause(match["cause"], match["effect"], at, is_cleft=True)
         at = end
+
+
+_IS_ASKED = re.compile(
+    r"\b(?:whether|how (?:much|far|many|often)|to what extent|no (?:claim|view|word|position|judge?ment|answer))\b",
+    re.IGNORECASE,
+)
 
 
 def _cause(

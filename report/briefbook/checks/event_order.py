@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.derivations import evidence_of
 from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import clear_best, sentences_of, shared
@@ -20,18 +19,32 @@ from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import content_stems, content_words
 from briefbook.model.locations import within
-from briefbook.values.dates import Date
+from briefbook.values.dates import MONTHS, Date
 
+_TIMES = r"(?:days?|weeks?|months?|years?)"
 _SPLIT = re.compile(
-    r"\b(?P<before>before|until|prior to|ahead of)\b|"
-    r"\b(?P<after>(?:only )?after|once|following|having(?= already)|upon)\b|"
-    r"(?:,| and|;) (?P<then>(?:and )?(?:then|\w+ (?:days?|weeks?|months?|years?) later|afterwards|thereafter|eventually|subsequently))\b",
+    r"\b(?P<before>before|until|prior to|ahead of|preceded)\b|"
+    r"\b(?P<after>(?:only )?after|once|following|having(?= already)|upon)\b|(?P<awaits>(?:ha[sd]|have) to (?:await|wait for)|awaited)\b|"
+    rf"(?:,| and|;) (?P<then>(?:and )?(?:only )?(?:then|(?:[\w-]+ ){{1,2}}{_TIMES} (?:later|afterwards)|afterwards|thereafter|eventually|subsequently))\b",
     re.IGNORECASE,
 )
+_IN_ORDER = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<early>[^.;:]*?\b(?:had|was|were) already\b[^.;]{3,80}?)\b(?:when|by the time)\b(?P<late>.+)",
+        r"(?P<early>[^.;:,]*?\bhad (?!not\b|never\b|no\b|to\b|yet\b|the\b|an?\b)[^.;,]{3,80}?)\b(?:when|by the time)\b(?P<late>.+)",
+        r"(?:when|by the time) (?P<late>[^.,;:]{5,100}), (?P<early>[^.;]*?\bhad (?!not\b|never\b|no\b|to\b|yet\b|the\b|an?\b).+)",
+        r"(?P<early>[^.;:]{5,120}?(?<!\bthe)(?<!\bat)(?<!\bits)(?<!\btheir) first)[;:,]\s(?P<late>.+)",
+        rf"(?P<early>[^;]{{5,160}});\s(?P<late>[^;]{{5,100}}?\bfollowed\b[^;,]{{0,30}} {_TIMES} later\b.*)",
+        r"(?P<late>[^;]{10,160})[;,] (?:and |but |although )?(?P<early>[^;,]{3,60}?\bhad (?:initially|at first|originally|earlier|previously|already)\b.+)",
+    )
+)
+"""Sentences that say what came first: “had already … when”, “… came first; …”, “…; it had initially …”."""
 _SENTENCE = re.compile(rf"{NO_END}(?<!\b[A-Z]\.[A-Z])[.;!?]\s+|,\s+and\s+(?=in \d{{4}})")
 
 
 _Day = tuple[int, int, int]
+_Span = tuple[_Day, _Day]
 
 
 @dataclass(frozen=True)
@@ -122,14 +135,21 @@ class _Halves:
 
 @lru_cache(maxsize=4096)
 def _halves(text: str) -> _Halves | None:
-    if match := _ALREADY.search(text):
-        return _Halves(text[: match.start("when")], text[match.end() :], match.start())
+    for pattern in _IN_ORDER:
+        match = pattern.match(text)
+        if match and not _SPLIT.search(match["late"]):
+            return _Halves(match["early"], match["late"], match.start("early"))
     matches = list(_SPLIT.finditer(text))
     if len(matches) != 1 or _LATER.search(text[: matches[0].start()]):
         return None
     (match,) = matches
     first, second = text[: match.start()], text[match.end() :]
-    if not first.strip() or _LENGTH.fullmatch(first):
+    if match["before"] and _NEVER.search(first):
+        return None
+    if match["after"] and (turned := _INVERTED.match(second)) and _BEGINS.search(first):
+        # “Only after it had closed did the town …”
+        second, first = turned["early"], turned["late"]
+    elif not first.strip() or _LENGTH.fullmatch(first):
         # “Before it closed, …”, “Two years after it closed, …”
         second, comma, first = second.partition(", ")
         if not comma:
@@ -138,12 +158,17 @@ def _halves(text: str) -> _Halves | None:
         # “had, two years after its peak, broken up”
         second, _, rest = second.partition(", ")
         first = f"{first} {rest}"
-    return _Halves(*((second, first) if match["after"] else (first, second)), match.start())
+    return _Halves(
+        *((second, first) if match["after"] or match["awaits"] else (first, second)), match.start()
+    )
 
 
-_ALREADY = re.compile(
-    r"\b(?:had|was|were) already\b[^.;]{3,80}?\b(?P<when>when|by the time)\b", re.IGNORECASE
+_INVERTED = re.compile(
+    r"(?P<early>[^.,;:]{5,160}?)\s(?:did|was|were|is|are|has|have|would|could|can|will)\s(?P<late>.+)"
 )
+_NEVER = re.compile(r"\b(?:not|no|never|nobody|none|nothing)\b|n[’']t\b", re.IGNORECASE)
+"""What was not done before another thing may have been done after it, or not at all."""
+_BEGINS = re.compile(r"(?:^|[:;,]\s)$")
 _CLEARLY = 2
 _OWN = 2
 """How many words of a half must be told by the other one of the source, and how many more than by the same."""
@@ -178,65 +203,94 @@ _LENGTH = re.compile(
 
 
 def _best(half: str, other: str, events: tuple[_Event, ...]) -> _Event | None:
-    """Return the event that half of a statement tells: the one that shares most of what is its own."""
+    """Return the event that half of a statement tells: the one of its date, or that shares most of what is its own."""
     own = content_stems(half) - content_stems(other)
     common = frozenset.intersection(*(event.stems for event in events)) if events else frozenset()
+    dates = [_span(found.date) for found in find_dates(half)]
+    dated = [e for e in events if len(dates) == 1 and dates[0][0] <= e.day and e.end <= dates[0][1]]
+    if len(dated) == 1 and shared(own, dated[0].stems):
+        return dated[0]
     return clear_best((shared(own, event.stems - common), event) for event in events)
 
 
 def _events(assertion: Assertion) -> Iterator[_Event]:
     """Yield what the evidence dates: a sentence, or its part around each date where it has several.
 
-    What has no date and is told as later than the sentence before it stands a day behind that one.
+    What has no date and is told as later than the sentence before it stands a day behind that one; what “had already”
+    happened stands a day before. A day without its year may lie in the year told last, and in that of its document.
     """
-    evidence = evidence_of(assertion)
-    sentences = [one for text in assertion.supporting for one in _SENTENCE.split(text)]
-    last: tuple[_Day, _Day] | None = (
-        None if any(map(find_dates, sentences)) else (_UNDATED, _UNDATED)
-    )
-    for sentence in sentences:
-        before, last = last, None
-        for part in _parts(sentence):
-            when = _when(part, evidence.days)
-            if not when and before and (before[0] == _UNDATED or _SOON.search(part)):
-                first, end = before
-                later = int(_SOON.search(part) is not None)
-                when = (*first[:2], first[2] + later), (*end[:2], end[2] + later)
-            if when:
-                last = last or when
-                yield _Event(*when, content_stems(part), " ".join(part.split()[:_TOLD]))
-        last = last or before
+    told_before = {quote.text: quote.year for quote in assertion.quotes}
+    texts = [(told_before.get(text), _SENTENCE.split(text)) for text in assertion.supporting]
+    is_dated = any(find_dates(one) for _, sentences in texts for one in sentences)
+    last: _Span | None = None if is_dated else (_UNDATED, _UNDATED)
+    for year, sentences in texts:
+        years = [year] if year else []
+        if last and last != (_UNDATED, _UNDATED):
+            years.append(last[1][0])
+        for sentence in sentences:
+            before, last = last, None
+            for part in _parts(sentence):
+                when = _when(part, years, last or before)
+                if not when and last and _EARLIER.search(part):
+                    when = _shifted(last, -1)
+                elif not when and before and (before[0] == _UNDATED or _SOON.search(part)):
+                    when = _shifted(before, int(_SOON.search(part) is not None))
+                if when:
+                    last, years = last or when, [when[1][0]] if when[1][0] else years
+                    yield _Event(*when, content_stems(part), " ".join(part.split()[:_TOLD]))
+            last = last or before
 
 
-def _when(part: str, quoted: tuple[Date, ...]) -> tuple[_Day, _Day] | None:
-    dates = [found.date for found in find_dates(part)]
-    days = [
-        d
-        for day in find_days(part)
-        for d in quoted
-        if (d.first.month, d.first.day) == (day.month, day.day)
-    ]
-    date = next(iter((*dates, *days)), None)
-    if date is None:
-        return None
+def _shifted(span: _Span, days: int) -> _Span:
+    first, end = span
+    return (*first[:2], first[2] + days), (*end[:2], end[2] + days)
+
+
+def _span(date: Date) -> _Span:
     first, end = date.first, date.last
     return (first.year, first.month, first.day), (end.year, end.month, end.day)
 
 
+def _when(part: str, years: list[int], before: _Span | None) -> _Span | None:
+    """Return when a part of the evidence happened; a day or a month without its year lies in one of some years.
+
+    Where that would be before what is told before it, it may be a year later too.
+    """
+    for found in find_dates(part):
+        return _span(found.date)
+    days = find_days(part)
+    month = None if days else _MONTH.search(part)
+    if not years or not (days or month):
+        return None
+    at = (MONTHS.index(month["name"]) + 1, 0) if month else (days[0].month, days[0].day)
+    first, end = (min(years), *at), (max(years), at[0], at[1] or _LAST_DAY)
+    may_be_next = before and before[0] > end and not _THAT_YEAR.search(part)
+    return first, (end[0] + 1, *end[1:]) if may_be_next else end
+
+
+_LAST_DAY = 31
+_MONTH = re.compile(
+    rf"\b(?:[Ii]n|[Bb]y|[Dd]uring|of|[Ss]ince|[Ll]ate|[Ee]arly|mid-?)\s?(?P<name>{'|'.join(MONTHS)})\b"
+)
+_THAT_YEAR = re.compile(r"\b(?:that|the same) year\b")
 _UNDATED = (0, 0, 0)
 _SOON = re.compile(
     r"\b(?:[\w-]+ (?:days?|weeks?|months?|years?) later|soon after(?:wards)?|shortly after(?:wards)?|afterwards|thereafter|subsequently)\b",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\bhad (?:already|earlier|previously)\b")
 _TOLD = 14
 """Words by which a message tells what is meant."""
 _AND = re.compile(r"\s+and\s+|,\s+(?=and\b|but\b)|\s+(?=but\b|while\b)")
 
 
-def _parts(sentence: str) -> Iterator[str]:
-    dated = [*find_dates(sentence), *find_days(sentence)]
-    parts = _AND.split(sentence)
-    if len(dated) > 1 and len(parts) > 1 and all(find_dates(p) or find_days(p) for p in parts):
-        yield from parts
-    else:
-        yield sentence
+def _parts(sentence: str) -> list[str]:
+    """Return the parts of a sentence around its dates; what has none belongs to the part before it."""
+    parts: list[str] = []
+    for part in _AND.split(sentence):
+        is_dated = bool(find_dates(part) or find_days(part) or _EARLIER.search(part))
+        if parts and not (is_dated and (find_dates(parts[-1]) or find_days(parts[-1]))):
+            parts[-1] += f" and {part}"
+        else:
+            parts.append(part)
+    return parts

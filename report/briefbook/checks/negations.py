@@ -60,7 +60,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if is_denying and not _is_affirmed(governed, evidence):
             continue
-        if any(found.rule in OF_THE_REST for found in derivations_of(assertion)):
+        if tells_of_the_rest(assertion):
             continue  # “a quarter have no water” where 150 of 200 have
         words = own[negation.start() : governed[-1].end if governed else negation.end()]
         message = f"{assertion.name} denies what its evidence does not: “{words}”"
@@ -92,6 +92,19 @@ OF_THE_REST = frozenset(
     )
 )
 """How many are left is told of what the others do."""
+
+
+def tells_of_the_rest(assertion: Assertion) -> bool:
+    """Tell whether a figure of a statement is what is left of the quoted ones: worked out, or by its formula."""
+    text = max(assertion.texts, key=len, default="")
+    for formula in assertion.computed:
+        _, found, behind = text.partition(str(formula.literal))
+        if found and " - " in formula.declared.formula and not _OF_TIME.match(behind):
+            return True
+    return any(found.rule in OF_THE_REST for found in derivations_of(assertion))
+
+
+_OF_TIME = re.compile(r"\s(?:\w+\s)?(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b")
 _NOT_YET = re.compile(
     r"(?:not|never|nobody|no one|none)\b[^.;,]{0,20}\byet\b|\w+ yet to\b", re.IGNORECASE
 )
@@ -190,7 +203,9 @@ def _affirmed(text: str) -> list[str]:
         word.stem
         for before, clause in zip(("", *(c.text for c in clauses)), clauses, strict=False)
         for part in [_WITHOUT.split(clause.text)[0]]
-        if not denies(f"{before} {part}") and not _ILL.search(part)
+        if not denies(f"{before} {part}")
+        and not _ILL.search(part)
+        and not _IN_OTHER_WORDS.search(part)
         for word in content_words(part)
     ]
 
@@ -201,6 +216,15 @@ _ILL = re.compile(
     re.IGNORECASE,
 )
 """What is done badly is not done as it should be: “slow in paying” of “did not pay in time”."""
+
+
+_IN_OTHER_WORDS = re.compile(
+    r"\b(?:aside|surpris\w+|unawares|off guard|in the dark|silent|secret\w*|hidden|conceal\w*|(?<!one )another|differ\w*|more than (?:one|a single)|several|"
+    r"forgo(?:es|ne)?|forwent|dispens\w+ with|g(?:a|i)ve(?:s|n)? up|k(?:ept|eeps?|eeping) (?:\w+ )?(?:out|from|away)|"
+    r"out of the question|stay(?:s|ed|ing)? (?:away|out)|skip(?:s|ped)?|escap(?:e[sd]?|ing)|elud(?:e[sd]?|ing))\b",
+    re.IGNORECASE,
+)
+"""What denies in a statement without a word that does so by itself: “took everyone by surprise” of “nobody foresaw”."""
 
 
 def _denied(evidence: str, negation: re.Match[str], reach: int) -> tuple[Word, ...]:

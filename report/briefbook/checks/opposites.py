@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.checks.exchanged import sides_of
-from briefbook.checks.negations import OF_THE_REST
+from briefbook.checks.negations import tells_of_the_rest
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import (
@@ -22,6 +21,7 @@ from briefbook.language.en.antonyms import (
     PHRASES,
     UNLESS,
     are_narrow_opposites,
+    has_equal,
     means_another,
     negated,
     opposites_of,
@@ -59,7 +59,7 @@ def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
         )
     ]
     # “permitted on 62 percent” where bans cover 38
-    if problems and not any(found.rule in OF_THE_REST for found in derivations_of(assertion)):
+    if problems and not tells_of_the_rest(assertion):
         yield from problems
 
 
@@ -216,7 +216,12 @@ def _check(
     own = outside_quotes(text)
     if cues.ABOUT_SOURCE.search(own):
         return
-    told = [word for word in content_words(own) if not _is_name(word)]
+    said = " ".join(assertion.supporting)
+    told = [
+        word
+        for word in content_words(own)
+        if not _is_name(word) and not has_equal(word.lower, said)
+    ]
     if told and not told[0].start and _NAME.match(own):
         told = told[1:]  # “Free Lissa” begins with its name
     told_stems = {word.stem for word in told}

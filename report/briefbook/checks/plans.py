@@ -53,7 +53,7 @@ def check_plans(assertion: Assertion, _: Context) -> Iterator[Problem]:
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     own = outside_quotes(text)
-    if cues.keeps_plan(own):
+    if cues.keeps_plan(own) or _PROVIDED.search(own):
         return
     done = [
         word
@@ -75,6 +75,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             return
 
 
+_PROVIDED = re.compile(r"\b(?:provided|on condition|(?:as|so) long as|in case)\b", re.IGNORECASE)
 _BEFORE_ATTRIBUTE = re.compile(
     r"\b(?:the|an?|its|their|his|her|of|for|with|from|about|into)\s$", re.IGNORECASE
 )
@@ -233,7 +234,6 @@ def _plans(said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 _OTHER_VERB = re.compile(r"\b(?:be|been)\s[a-z]+\s(?:had|has|have|was|were)\s$")
-
 
 _FAR = 600  # letters behind a plan in which its main verb is looked for
 

@@ -228,7 +228,7 @@ def _paragraph(document: Document, start: int) -> str:
     return document.text[span.start : span.end]
 
 
-_YEAR = re.compile(r"(?<![\d.,$£€-])(?:1[0-9]|20)\d\d(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?<![\d.,$£€-])(?:1[0-9]|20)\d\d(?!\d|[.,]\d)")
 _LOOK_BACK = 500, 6000
 """Most years stand close to what follows them: only where none does, more is looked through."""
 

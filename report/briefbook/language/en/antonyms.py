@@ -345,10 +345,20 @@ LIGHT_WORDS = frozenset(
     "win won victory defeat success failure good bad large small great little strong weak long short old new free right left full empty".split())
 )  # fmt: skip
 """Words that have as many senses as uses: their opposite tells something only of the same thing."""
-
-
 OTHERWISE = frozenset(("found", "fallen", "following", "aged", "middle", "always", "never"))
 """“found itself at war” founds nothing, “fallen firefighters” have not decreased, and the middle of May begins nothing."""
+
+_EQUALS = {
+    word: re.compile(rf"\b(?:{words})\b")
+    for words in ("largest|biggest|greatest|highest|most", "smallest|least|lowest|fewest")
+    for word in words.split("|")
+}
+
+
+def has_equal(word: str, said: str) -> bool:
+    """Tell whether a text has a superlative of the same end: who grew the least has the smallest gain."""
+    return word in _EQUALS and _EQUALS[word].search(said) is not None
+
 
 _ENDS = frozenset(("end", "beginning", "start", "close", "opening"))
 _AT_THE = re.compile(
@@ -356,8 +366,6 @@ _AT_THE = re.compile(
 )
 UNLESS = re.compile(r"\b(?:unless|barring|failing|but for|without)\b", re.IGNORECASE)
 IF_IT = re.compile(r"\b(?:if|provided|should|in case)\b", re.IGNORECASE)
-
-
 _THAN = re.compile(r"(?: [\w’'-]+){0,4} than\b")
 
 
@@ -369,14 +377,15 @@ def means_another(word: Word, other: Word, own: str, said: str) -> bool:
         return True  # what is compared may have changed places, which another rule holds
     if _NO_MORE.match(own, word.end) or _UNLIKE.search(own):
         return True  # “allowed no more than two” of “restricted to two”; “unlike Norland”, which did not
-    if _OF_A_HOUSE.match(own, word.end) or _OF_A_HOUSE.match(said, other.end):
-        return True
+    for pattern in (_OF_A_HOUSE, _OUT, _THAN_A_NUMBER):
+        if pattern.match(own, word.end) or pattern.match(said, other.end):
+            return True
     # “unless it is changed” of “if it remained unchanged”
-    if _OUT.match(own, word.end) or _OUT.match(said, other.end):
-        return True
     return UNLESS.search(own) is not None and IF_IT.search(said) is not None
 
 
+_THAN_A_NUMBER = re.compile(rf" than (?!(?:1\d|20)\d\d\b)(?:\W?\d|half\b|an? |{COUNT}\b)")
+"""“Fewer than three” bounds a number."""
 _NO_MORE = re.compile(r"\s(?:only|no|just|at most|up to)\b")
 _OUT = re.compile(r"\s(?:out|short|ill|asleep)\b")
 """Fighting that broke out has begun, and what fell short has not decreased."""
