@@ -1,10 +1,11 @@
-"""Expressions compiled from kept programs are the expressions that Python compiles."""
+"""Expressions compiled from kept programs are those that are compiled anew."""
 
 import os
 import re
 import runpy
 import subprocess
 import sys
+from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 
@@ -29,7 +30,7 @@ RUN = "import sys; from briefbook import patterns, __main__; patterns.installed_
 
 
 def programs(version="here"):
-    return Programs(version, sre.compile, re._parser.parse, re._compiler._code)  # type: ignore[attr-defined]
+    return Programs(version, sre.compile, _parser.parse, patterns._code_of)
 
 
 def built(folder, *flags, installed="", number=0):
@@ -42,7 +43,7 @@ def built(folder, *flags, installed="", number=0):
     return [p.read_bytes() for p in found if p.is_file() and b"(?P<year>" in p.read_bytes()]
 
 
-def test_a_kept_program_is_the_one_that_python_makes(tmp_path, monkeypatch):
+def test_a_kept_program_is_the_one_that_is_made_anew(tmp_path, monkeypatch):
     assert len(EXPRESSIONS) > 10
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     first = programs()
@@ -110,6 +111,14 @@ def test_what_is_joined_from_a_set_in_another_order_each_time_is_not_kept(tmp_pa
     assert (
         1 <= len(seen) <= 2
     )  # a build with all charts kept may need a few more than the first one
+
+
+def test_an_expression_is_compiled_once_however_many_there_are():
+    kept = programs()
+    first = kept.compiled("(?P<a>b+)", 0)
+    for number in range(600):  # more than Python itself remembers
+        kept.compiled(f"a{number}", 0)
+    assert kept.compiled("(?P<a>b+)", 0) is first
 
 
 def test_an_expression_that_is_wrong_is_told_as_ever():

@@ -4,7 +4,8 @@ Python compiles an expression into a program, a list of numbers for its matching
 process. An installation brings the programs of the expressions that commands meet
 (docs/tools/compile_patterns.py writes them, as an installer writes byte code), those of libraries
 too; what else a command met in an earlier run comes from the cache. The engine examines a program
-before it takes it; another version of Python finds none and compiles as ever.
+before it takes it; another version of Python finds none and compiles as ever. What is compiled here finds
+the same and gives up earlier (`pattern_code.py`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from briefbook import cache
 _KIND = "patterns"
 _FEWEST = 32
 """So many new ones are worth writing all anew: those of a briefing's own figures are a few."""
+_MOST = 4096
+"""Expressions that are remembered; Python itself remembers 512, and a command meets more."""
 _WORD: Final = "I"
 _BYTES = array(_WORD).itemsize
 _OF_SETS = ("tokenize", "reportlab.lib.rl_safe_eval")
@@ -50,7 +53,7 @@ def use_programs(*, installed: bool = False, kept: bool = False) -> Programs | N
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
         version = f"{sys.implementation.cache_tag} {_sre.MAGIC} {sys.byteorder}"
-        programs = Programs(version, _sre.compile, _parser.parse, _compiler._code)  # noqa: SLF001
+        programs = Programs(version, _sre.compile, _parser.parse, _code_of)
         if installed:
             with suppress(OSError), open(installed_file(), "rb") as file:
                 programs.take(file.read())
@@ -62,6 +65,18 @@ def use_programs(*, installed: bool = False, kept: bool = False) -> Programs | N
     return None
 
 
+def _code_of(parsed: Any, flags: int) -> Sequence[int]:  # noqa: ANN401  what another Python's parser makes
+    """Return the code of a parsed expression: ours, or where Python's compiler is another one than ours builds on, its."""
+    from re import _compiler  # type: ignore[attr-defined]
+
+    with suppress(ImportError, AttributeError, TypeError, ValueError):
+        from briefbook.pattern_code import code_of  # most programs are there already
+
+        return code_of(parsed, flags)
+    code: Sequence[int] = _compiler._code(parsed, flags)  # noqa: SLF001
+    return code
+
+
 class Programs:
     """The programs of all expressions that a process compiles, by flags and text."""
 
@@ -71,6 +86,7 @@ class Programs:
         self._version, self._loaded, (self._parse, self._code) = version, loaded, steps
         self._new: dict[str, _Program] = {}
         self._old: dict[str, _Program] = {}
+        self._compiled: dict[str, re.Pattern[Any]] = {}
 
     def take(self, packed: bytes) -> None:
         """Take the programs of a file; one of another version, or broken, has none."""
@@ -95,14 +111,24 @@ class Programs:
     def compiled(self, pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:
         """Return an expression compiled, as `re._compiler.compile` does; raises re.error."""
         key = f"{int(flags)} {pattern!r}"
-        # Python keeps what is compiled: the room of its program is free again.
-        if program := self._old.pop(key, None):
-            with suppress(TypeError, ValueError, RuntimeError, OverflowError, IndexError):
-                return self._of(pattern, program)
+        if key not in self._compiled:
+            if len(self._compiled) >= _MOST:
+                self._compiled.clear()
+            self._compiled[key] = self._taken(pattern, self._old.pop(key, None)) or self._of(
+                pattern, self._newly_made(key, pattern, flags)
+            )
+        return self._compiled[key]
+
+    def _taken(self, pattern: str | bytes, program: _Program | None) -> re.Pattern[Any] | None:
+        with suppress(TypeError, ValueError, RuntimeError, OverflowError, IndexError):
+            return self._of(pattern, program) if program else None
+        return None
+
+    def _newly_made(self, key: str, pattern: str | bytes, flags: int) -> _Program:
         program = self._made(pattern, flags)
         if not _is_joined_from_a_set():
             self._new[key] = program
-        return self._of(pattern, program)
+        return program
 
     def _of(self, pattern: str | bytes, program: _Program) -> re.Pattern[Any]:
         flags, code, groups, numbers = program

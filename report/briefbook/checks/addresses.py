@@ -24,12 +24,12 @@ def addresses_in(text: str) -> tuple[str, ...]:
 
 def without_addresses(text: str) -> str:
     """Return a text in which each address is a gap, so that its parts count as no words."""
-    return _ADDRESS.sub(" · ", text)
+    return _ADDRESS.sub(" · ", text) if "://" in text else text
 
 
 def masked(text: str) -> str:
     """Return a text of the same length in which addresses are blank: their digits are no numbers."""
-    return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), text) if "://" in text else text
 
 
 def check_addresses(assertion: Assertion, context: Context) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ from briefbook.text import StatementType
 MAX_RUN = 8
 """Words in a row that may stand both in the source and, outside quotes, in the briefing."""
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?![’'.-])|[^\W_]+(?:[’'.-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*”")
 
 

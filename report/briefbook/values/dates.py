@@ -83,6 +83,9 @@ _ONE = rf"(?:{_LONG}|{_PART_OF}|{_SIMPLE}~?)"
 _RANGE = rf"{_ONE}(?:/(?:\.\.|{_ONE}))?"  # 2001/2002, 2001/..
 DATE_PATTERN = re.sub(r"\((?!\?)", "(?:", rf"(?:{_RANGE}|\[{_RANGE}(?:, *{_RANGE})*\])")
 """The form of every date, as a regular expression of Python and of ECMAScript alike."""
+_IS_SIMPLE, _IS_LONG, _IS_PART_OF, _IS_DATE = map(
+    re.compile, (_SIMPLE, _LONG, _PART_OF, DATE_PATTERN)
+)
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,9 @@ class Date:
 def parse_date(text: str) -> Date:
     """Return the date that an EDTF text means; raises ValueError with what is wrong."""
     text = text.strip()
-    if not re.fullmatch(DATE_PATTERN, text):
+    if _IS_SIMPLE.fullmatch(text):
+        return _simple(text)
+    if not _IS_DATE.fullmatch(text):
         raise ValueError(
             f"“{text}” is not a date; write 1992-02-14, 1992-02, 1992, -0043 (44 BCE), 2001/2002, "
             "2001/.., 200X, early 200X, 2004-21 (spring), 1880~ or [a, b]"
@@ -142,9 +147,9 @@ def parse_date(text: str) -> Date:
 
 def _single(text: str) -> Date:
     """Return a date that is no range."""
-    if match := re.fullmatch(_LONG, text):
+    if match := _IS_LONG.fullmatch(text):
         return _long_time(text, match[1] or "", match[2])
-    if match := re.fullmatch(_PART_OF, text):
+    if match := _IS_PART_OF.fullmatch(text):
         return _part(text, match[1], _simple(match[2]))
     if text.endswith("~"):
         return dataclasses.replace(_simple(text[:-1]), edtf=text, is_approximate=True)
@@ -185,7 +190,7 @@ def _month_span(year: int, first: int, last: int) -> tuple[Day, Day]:
 
 
 def _simple(text: str) -> Date:
-    match = re.fullmatch(_SIMPLE, text)
+    match = _IS_SIMPLE.fullmatch(text)
     if not match:
         raise ValueError(f"“{text}” is not a date")
     year, month, day = (int(group) if group else 0 for group in match.groups())

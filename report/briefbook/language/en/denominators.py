@@ -93,7 +93,7 @@ def _things(text: str, at: int) -> tuple[Word, ...]:
         is_joined = gap in ("", " ", "-", " “", "“")
         if not is_joined or word.lower in STOP_WORDS or word.text[0].isdigit():
             break
-        run.append(Word(word.text, word.stem, begin, at + word.end))
+        run.append(Word(word.text, word.stem, begin, at + word.end, word.lower))
         end = at + word.end
         if len(run) == _MOST_WORDS:
             break

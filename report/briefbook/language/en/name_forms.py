@@ -15,12 +15,11 @@ from briefbook.frozen import dataclass, unguarded
 from briefbook.language.en.bodies import BODIES, DEPARTMENTS, OF_THE_UN, STATES, TITLES
 from briefbook.language.en.countries import all_countries, countries, regions
 from briefbook.language.en.names import acronyms_of
-from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
+from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, without_owner, words_of
 
 Form = tuple[str, ...]
 """A name as its words, without dots and possessives."""
 
-_POSSESSIVE = re.compile(r"[’']s?$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|from|near|outside|to|via|of|around|visit\w*|left|reach\w*)\s(?:[A-Z]\w+\s(?:and|or)\s)?$"
 )
@@ -138,7 +137,7 @@ def _equivalents(declared: tuple[tuple[str, tuple[str, ...]], ...]) -> Equivalen
 
 
 def _bare(word: str) -> str:
-    return _POSSESSIVE.sub("", word).replace(".", "").replace("’", "'")
+    return without_owner(word).replace(".", "").replace("’", "'")
 
 
 def _form(name: str) -> Form:
@@ -252,7 +251,12 @@ class Vocabulary:
 
 def vocabulary(texts: Iterable[str], equivalents: Equivalents) -> Vocabulary:
     """Return what some texts bear together."""
-    parts = [_vocabulary(str(text), equivalents) for text in texts]
+    return _together(tuple(map(str, texts)), equivalents)
+
+
+@lru_cache(maxsize=2048)
+def _together(texts: tuple[str, ...], equivalents: Equivalents) -> Vocabulary:
+    parts = [_vocabulary(text, equivalents) for text in texts]
     return Vocabulary(
         frozenset().union(*(part.keys for part in parts)),
         frozenset().union(*(part.stems for part in parts)),

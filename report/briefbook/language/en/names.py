@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.common_words import LOCATORS, MONTHS, WEEKDAYS, is_common
-from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
+from briefbook.language.en.stemmer import STOP_WORDS, Word, without_owner, words_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,6 @@ IsCommon = Callable[[str], bool]
 _STARTS = re.compile(r"(?:^|[.!?:;…•·]|\n\s*\n)[\s\"'“‘«(\[]*$|[“‘\"(\[]$|(?:^|\s)[—–]\s$")
 _LOOK_BACK = 8
 _JOINT = re.compile(r"\s|-|\.\s?|\s?&\s?|\sof\s(?:the\s)?|\sfor\s|\s(?:de|la|al|bin|van|von|der)\s")
-_AFFIX = re.compile(r"[’']s?$")
 _FIGURE = re.compile(
     r"\d+(?:st|nd|rd|th|s|m|b|k|bn|mn|mln|bln|am|pm|km|mw|gw|kv|x)?", re.IGNORECASE
 )
@@ -50,7 +49,7 @@ def _found(text: str, known: IsCommon) -> tuple[FoundName, ...]:
         last = names[-1][-1] if names else None
         joint = text[last.end : word.start] if last else ""
         is_joined = _JOINT.fullmatch(joint) and not (joint == ". " and _ends_sentence(last, word))
-        if last and is_joined and not _AFFIX.search(last.text):
+        if last and is_joined and without_owner(last.text) == last.text:
             names[-1].append(word)
         else:
             names.append([word])
@@ -100,7 +99,7 @@ _CURRENCY = re.compile(r"US[$ \xa0]dollars?\b")
 def _may_be_name(text: str, word: Word) -> bool:
     if not word.is_capital:
         return False
-    bare = _AFFIX.sub("", word.text)
+    bare = without_owner(word.text)
     low = bare.lower()
     if low in WEEKDAYS or _FISCAL.fullmatch(bare):
         return False
@@ -116,12 +115,12 @@ def _may_be_name(text: str, word: Word) -> bool:
 def _trimmed(text: str, run: list[Word], known: IsCommon, *, is_title: bool) -> Iterator[FoundName]:
     """Yield the names of a run of capitalised words, without a common word that leads it."""
     if is_title:
-        kept = [word for word in run if not known(_AFFIX.sub("", word.text))]
+        kept = [word for word in run if not known(without_owner(word.text))]
         for word in kept:
             yield _name(text, [word], is_sure=False)
         return
     at_start = _STARTS.search(text[max(0, run[0].start - _LOOK_BACK) : run[0].start]) is not None
-    if at_start and known(_AFFIX.sub("", run[0].text)) and not _is_acronym(run[0].text):
+    if at_start and known(without_owner(run[0].text)) and not _is_acronym(run[0].text):
         run = run[1:]
         at_start = False
     elif run[0].lower in STOP_WORDS:  # "… calls The Hague" keeps its Hague

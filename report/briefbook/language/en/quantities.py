@@ -58,20 +58,24 @@ class FoundQuantity:
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     """Return every quantity in a text that is no part of a date, in order."""
     plain = plain_digits(text)
-    if not START.search(lower_case(plain)):
+    low = lower_case(plain)
+    match = START.search(low)
+    if not match:
         return ()
     prepared = prepare(text, plain)
+    if prepared.low != low:  # it has dates
+        match = START.search(prepared.low)
     found: list[FoundQuantity] = []
-    at = 0
-    while match := START.search(prepared.low, at):
+    while match:
         part = read_part(prepared, match.start())
         if part is None:
             at = _behind(prepared.low, match)
-            continue
-        quantity = _read(prepared, part, found)
-        if quantity is not None:
-            found.append(quantity)
-        at = max(quantity.number_end if quantity else part.end, match.start() + 1)
+        else:
+            quantity = _read(prepared, part, found)
+            if quantity is not None:
+                found.append(quantity)
+            at = max(quantity.number_end if quantity else part.end, match.start() + 1)
+        match = START.search(prepared.low, at)
     return tuple(_of_money(text, found))
 
 

@@ -1,12 +1,13 @@
 """Which words mean nearly the same, and which the opposite, by a digest of WordNet.
 
-The digest (`data/wordnet.tsv`, made by docs/tools/wordnet_digest.py) is searched as bytes and not
-parsed: a check asks for some hundred words of forty thousand.
+The digest (`data/wordnet.tsv`, made by docs/tools/wordnet_digest.py) is searched by its lines and
+not parsed: a check asks for some hundred words of forty thousand.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from importlib import resources
@@ -34,25 +35,16 @@ _NONE = Entry(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 @cache
-def _digest() -> bytes:
-    return (resources.files(__package__) / "data" / "wordnet.tsv").read_bytes()
+def _lines() -> list[bytes]:
+    """Return the lines of the digest, in their order."""
+    return (resources.files(__package__) / "data" / "wordnet.tsv").read_bytes().split(b"\n")
 
 
 def _line_of(key: bytes) -> bytes:
     """Return the line of the digest that begins with a key; an empty one where none does."""
-    data, low = _digest(), 0
-    high = len(data)
-    while low < high:  # lines in order: whole ones are left out from either end
-        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = data.find(b"\n", start)
-        line = data[start:end]
-        if line.startswith(key):
-            return line
-        if line < key:
-            low = end + 1
-        else:
-            high = start
-    return b""
+    lines = _lines()
+    at = bisect_left(lines, key)
+    return lines[at] if at < len(lines) and lines[at].startswith(key) else b""
 
 
 @lru_cache(maxsize=8192)

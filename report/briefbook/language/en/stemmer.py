@@ -10,8 +10,11 @@ from briefbook.frozen import dataclass, unguarded
 
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 """Letters with their accents, which files may hold as signs of their own."""
-_WORD = re.compile(rf"(?:[A-Za-z]\.){{2,}}|{_LETTERS}(?:[’'.]{_LETTERS})*")
-_POSSESSIVE = re.compile(r"[’']s?$|(?<=s)[’']$")
+_WORD = re.compile(
+    rf"[^\W_]++(?![\u0300-\u036f’'.])|(?:[A-Za-z]\.){{2,}}|{_LETTERS}(?:[’'.]{_LETTERS})*"
+)
+"""Most words are of the first form alone."""
+_OWNER = re.compile(r"[’']s?$")
 
 STOP_WORDS = frozenset(
     "a about above according account across after again against all also although am among amount "
@@ -60,6 +63,9 @@ _IRREGULAR = {
     for form in forms.split()
 }  # fmt: skip
 
+_LAST = frozenset("sdg")
+"""Letters with which the endings of inflection end."""
+_VOWEL = re.compile("[aeiouy]")
 _NO_PLURAL = ("ss", "us", "is")
 _SHORTEST_STEM = 3
 _LONG = 5
@@ -68,19 +74,15 @@ _LONG = 5
 @unguarded
 @dataclass(frozen=True)
 class Word:
-    """A word of a text: as written, its stem, and where it stands."""
+    """A word of a text: as written, its stem, where it stands, and in small letters."""
 
-    __slots__ = ("end", "start", "stem", "text")  # there are tens of thousands
+    __slots__ = ("end", "lower", "start", "stem", "text")  # there are tens of thousands
 
     text: str
     stem: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
+    lower: str
 
     @property
     def is_capital(self) -> bool:
@@ -92,19 +94,27 @@ class Word:
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; hyphens separate, dots inside `U.S.` do not."""
     return tuple(
-        Word(match[0], stem(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)
+        [
+            Word(word := match[0], stem(word), *match.span(), word.lower())
+            for match in _WORD.finditer(text)
+        ]
     )
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what inflection leaves of a word: `opened`, `opening`, `opens` give `open`."""
-    low = _POSSESSIVE.sub("", _plain(word.lower()).rstrip(".")).replace("’", "'")
+    low = without_owner(_plain(word.lower()).rstrip(".")).replace("’", "'")
     if low in _IRREGULAR:
         return _IRREGULAR[low].removesuffix("e")
     base = _without_ending(low).removesuffix("e") or low
     # "cancelled" and "cancel", "install" and "installed" meet at one l.
     return base[:-1] if base.endswith("ll") and len(base) > _LONG else base
+
+
+def without_owner(word: str) -> str:
+    """Return a word without the ending that makes it an owner: “Libya” of “Libya’s”."""
+    return _OWNER.sub("", word) if "’" in word or "'" in word else word
 
 
 def _plain(low: str) -> str:
@@ -115,6 +125,8 @@ def _plain(low: str) -> str:
 
 
 def _without_ending(low: str) -> str:
+    if low[-1:] not in _LAST:
+        return low
     for ending, instead in (
         ("ies", "y"),
         ("ied", "y"),
@@ -128,7 +140,7 @@ def _without_ending(low: str) -> str:
         low = low[:-1]
     for ending in ("ing", "ed"):
         base = low.removesuffix(ending)
-        if base != low and len(base) >= _SHORTEST_STEM and re.search("[aeiouy]", base):
+        if base != low and len(base) >= _SHORTEST_STEM and _VOWEL.search(base):
             is_doubled = base[-1] == base[-2] and base[-1] not in "lsz"
             return base[:-1] if is_doubled else base
     return low
