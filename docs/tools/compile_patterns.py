@@ -3,7 +3,7 @@
 
     python docs/tools/compile_patterns.py [FILE [SEED …]]
 
-Those that builds of the seeds compile, of all examples unless some are named. Without a file they lie beside `briefbook/patterns.py`, which takes them. An installer writes byte code
+Those that builds of the seeds compile, of all examples unless some are named, and drafts of their sources. Without a file they lie beside `briefbook/patterns.py`, which takes them. An installer writes byte code
 for the same reason: the first run would else compile all of it anew.
 """
 
@@ -42,7 +42,9 @@ def _run_commands(seeds: Sequence[Path]) -> None:
     from briefbook.cli import main
 
     with tempfile.TemporaryDirectory() as folder:
-        for seed in seeds:
+        for number, seed in enumerate(seeds):
+            text = str(seed / "source.txt")
+            _run(main, "draft", text, "-o", f"{folder}/draft-{number}", "--edition", "2026-01-01")
             _run(main, "build", str(seed), "--out", folder, "--no-cache", *FORMS)
         deck = min(Path(folder).glob("*.pptx"))
         _run(main, "verify", str(deck.with_suffix(".pdf")), str(deck))

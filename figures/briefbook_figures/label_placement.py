@@ -15,6 +15,8 @@ then of cost.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from briefbook.frozen import dataclass, unguarded
 
 
@@ -122,6 +124,8 @@ PATIENCE = 3_000
 """How many places are tried for one cluster of labels before the best so far is taken."""
 MOST_TESTS = 1_000_000
 """How often two labels of one cluster are compared before exchanging them ends."""
+_Chosen = list[int | None]
+"""For each label of a cluster the number of its place, or None."""
 _HAIR = 1e-9
 """A gain in cost below this is rounding, not a gain."""
 
@@ -241,7 +245,11 @@ def _hull(spots: tuple[Place, ...]) -> Box | None:
 
 
 class _Search:
-    """The best places for one cluster: a good answer by exchanges, then a better one by descent."""
+    """The best places for one cluster: a good answer by exchanges, then a better one by descent.
+
+    Places are told by their number, and sets of them are the bits of an integer. Whether one gets in
+    the way of another is worked out when it is first asked.
+    """
 
     def __init__(
         self,
@@ -252,55 +260,75 @@ class _Search:
     ) -> None:
         # The heaviest first, then those with the fewest places: wrong turns show early.
         self.order = tuple(sorted(cluster, key=lambda i: (-weights[i], len(free[i]), i)))
-        self._free = [free[i] for i in self.order]
+        self._places = [place for i in self.order for place in free[i]]
+        self._costs = [place.cost for place in self._places]
+        starts = [0, *accumulate(len(free[i]) for i in self.order)]
+        self._free = list(map(range, starts, starts[1:]))
         self._weights = [weights[i] for i in self.order]
         self._gap = gap
+        self._compared = [0] * len(self._places)
+        self._met = [0] * len(self._places)
         self._tries = 0
         self._tests = 0
         # What the labels from each depth on cost at the very least.
         self._floor = [0.0]
         for spots in reversed(self._free):
-            self._floor.insert(0, self._floor[0] + spots[0].cost)
+            self._floor.insert(0, self._floor[0] + self._costs[spots[0]])
 
     def best(self) -> tuple[Place | None, ...]:
         """Return a place, or None, for each label of `order`."""
         self._found = self._exchanged(self._filled([None] * len(self.order)))
         self._least = self._cost(self._found)
-        self._descend(0, 0.0, [])
-        return tuple(self._found)
+        self._descend(0, 0.0, [], 0)
+        return tuple(None if spot is None else self._places[spot] for spot in self._found)
 
-    def _cost(self, chosen: list[Place | None]) -> float:
+    def _cost(self, chosen: _Chosen) -> float:
+        costs = self._costs
         pairs = zip(chosen, self._weights, strict=True)
-        return sum(weight if spot is None else spot.cost for spot, weight in pairs)
+        return sum([weight if spot is None else costs[spot] for spot, weight in pairs])
 
-    def _is_taken(self, spot: Place, taken: list[Place | None]) -> bool:
-        self._tests += len(taken)
-        meets, gap = spot.meets, self._gap
-        return any(other is not None and meets(other, gap) for other in taken)
+    def _is_taken(self, spot: int, taken: int) -> bool:
+        """Say whether a place gets in the way of one of those that are taken."""
+        if self._met[spot] & taken:
+            return True
+        meets, gap = self._places[spot].meets, self._gap
+        while new := taken & ~self._compared[spot]:
+            bit = new & -new
+            self._compared[spot] |= bit
+            if meets(self._places[bit.bit_length() - 1], gap):
+                self._met[spot] |= bit
+                return True
+        return False
 
-    def _filled(self, chosen: list[Place | None]) -> list[Place | None]:
+    def _filled(self, chosen: _Chosen) -> _Chosen:
         """Give each label without a place the cheapest that is free."""
         chosen = list(chosen)
+        taken, count = _set_of(chosen), len(chosen)
         for i, spots in enumerate(self._free):
             if chosen[i] is None:
-                chosen[i] = next((s for s in spots if not self._is_taken(s, chosen)), None)
+                for spot in spots:
+                    self._tests += count
+                    if not self._is_taken(spot, taken):
+                        chosen[i] = spot
+                        taken |= 1 << spot
+                        break
         return chosen
 
-    def _exchanged(self, chosen: list[Place | None]) -> list[Place | None]:
+    def _exchanged(self, chosen: _Chosen) -> _Chosen:
         """Move labels to better places, others making room, for as long as that is a gain."""
         least = self._cost(chosen)
         is_better = True
         while is_better:
             is_better = False
             for i, spots in enumerate(self._free):
-                rest = self._floor[0] - spots[0].cost
+                rest = self._floor[0] - self._costs[spots[0]]
                 for spot in spots:
-                    if rest + spot.cost >= least - _HAIR:
+                    if rest + self._costs[spot] >= least - _HAIR:
                         break
                     if self._tests > MOST_TESTS:
                         return chosen
                     moved = [
-                        None if other is not None and spot.meets(other, self._gap) else other
+                        None if other is not None and self._is_taken(spot, 1 << other) else other
                         for other in chosen
                     ]
                     moved[i] = spot
@@ -310,20 +338,29 @@ class _Search:
                         chosen, least, is_better = moved, cost, True
         return chosen
 
-    def _descend(self, depth: int, cost: float, taken: list[Place | None]) -> None:
+    def _descend(self, depth: int, cost: float, chosen: _Chosen, taken: int) -> None:
         """Branch and bound: depth first, cheapest places first."""
         if depth == len(self.order):
-            self._least, self._found = cost, taken
+            self._least, self._found = cost, chosen
             return
         for spot in self._free[depth]:
             # The places come cheapest first: from here on, none can better what was found.
-            if cost + spot.cost + self._floor[depth + 1] >= self._least - _HAIR:
+            costs = cost + self._costs[spot]
+            if costs + self._floor[depth + 1] >= self._least - _HAIR:
                 return
             self._tries += 1
             if self._tries > PATIENCE:
                 return
             if not self._is_taken(spot, taken):
-                self._descend(depth + 1, cost + spot.cost, [*taken, spot])
+                self._descend(depth + 1, costs, [*chosen, spot], taken | 1 << spot)
         without = cost + self._weights[depth]
         if without + self._floor[depth + 1] < self._least - _HAIR:
-            self._descend(depth + 1, without, [*taken, None])
+            self._descend(depth + 1, without, [*chosen, None], taken)
+
+
+def _set_of(chosen: _Chosen) -> int:
+    taken = 0
+    for spot in chosen:
+        if spot is not None:
+            taken |= 1 << spot
+    return taken
