@@ -8,13 +8,13 @@ from functools import cache
 
 from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
+from briefbook.checks.denominators import check_prices
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.spans import Duration, told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES, are_counted_alike, counted_after
-from briefbook.language.en.no_years import price_years
 from briefbook.language.en.number_words import any_of
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.related import (
@@ -29,7 +29,7 @@ from briefbook.language.en.related import (
     is_person,
     relatedness,
 )
-from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, words_of
+from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
 from briefbook.language.en.tables import rows
 from briefbook.model.locations import within
 from briefbook.values.units import size_of
@@ -49,7 +49,7 @@ def check_counted_nouns(assertion: Assertion, _: Context) -> Iterator[Problem]:
         return
     for text in assertion.texts:
         yield from _check_counted(assertion, text)
-        yield from _check_prices(assertion, text)
+        yield from check_prices(assertion, text)
 
 
 def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
@@ -82,7 +82,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if head is None and told[0].lower not in MEASURES:
             continue  # “magnitude 6 shook”: what follows is no noun that a number counts
-        if told[0].lower in PERSONS and _are_persons_there(assertion, number, near):
+        if _are_persons_there(assertion, number, told[0], near):
             continue
         last = head or told[-1]
         is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.supporting)
@@ -102,8 +102,17 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         )
 
 
-def _are_persons_there(assertion: Assertion, number: FoundNumber, near: list[Word]) -> bool:
-    """Tell whether the evidence has persons by the same number: “259,000 Ukrainians”, “the number of staff dropped from 1,433”."""
+def _are_persons_there(
+    assertion: Assertion, number: FoundNumber, told: Word, near: list[Word]
+) -> bool:
+    """Tell whether the evidence has persons by the same number: “the number of staff dropped from 1,433”.
+
+    Those of a country (“30,000 Cubans”) are told by any noun for persons (“30,000 people”), and not as those of another one.
+    """
+    if told.is_capital and is_person(told):
+        return any(map(_is_any_person, near))
+    if not _is_any_person(told):
+        return False
     if any(w.is_capital and w.text.endswith(("ans", "ese", "is")) for w in near):
         return True
     return any(
@@ -112,6 +121,11 @@ def _are_persons_there(assertion: Assertion, number: FoundNumber, near: list[Wor
         if any(other.is_same(number) for other in find_numbers(said))
         for word in words_of(said)
     )
+
+
+def _is_any_person(word: Word) -> bool:
+    """Tell whether a noun stands for persons of any kind: people, staff, men."""
+    return word.lower in PERSONS or word.stem in _STAFF or word.stem in OF_ANY_ROLE
 
 
 _STAFF = frozenset(map(stem, ("staff", "personnel", "workforce", "crew", "population")))
@@ -242,7 +256,7 @@ def _is_counted_otherwise(assertion: Assertion, number: FoundNumber, head: Word)
     return any(
         other.value != number.value
         and not other.unit
-        and any(are_kin(head.stem, word.stem) for word in _counted(supported, other)[:1])
+        and any(are_counted_alike(head.stem, word.stem) for word in _counted(supported, other)[:1])
         for supported in assertion.supporting
         for other in find_numbers(supported)
     )
@@ -309,13 +323,20 @@ def _counted(text: str, number: FoundNumber) -> list[Word]:
     if people:  # “offered 32,000 Hungarians asylum”
         return [word for word in words_of(text) if word.start == people.start(1)]
     rest = re.split(
-        r"[.,;:()]|\s(?:in|at|from|to|on|under|between|of|by|for|a|during|through|throughout|across|among|with|after|before|since|than|who|that|which|when|where|until|into)\s",
+        r"[.,;:()]|\s(?:in|at|from|to|on|under|between|of|by|for|a|during|through|throughout|across|among|with|after|before|since|than|who|that|which|when|where|while|as|because|until|into)\s",
         text[number.end :],
     )[0]
     end = number.end + len(rest)
     words = [word for word in words_of(text) if number.end <= word.start < end][:_AFTER]
     # “ten 787s” counts no s
-    return [w for w in words if not w.is_capital and len(w.text) > 1 and w.lower not in STOP_WORDS]
+    return [
+        w
+        for w in words
+        if w.text[0].isalpha()
+        and not w.is_capital
+        and len(w.text) > 1
+        and w.lower not in STOP_WORDS
+    ]
 
 
 _PEOPLE = re.compile(r"\s([A-Z][a-z]+(?:ans|ians|ese|is))\b")
@@ -323,9 +344,11 @@ _PEOPLE = re.compile(r"\s([A-Z][a-z]+(?:ans|ians|ese|is))\b")
 
 def _near(text: str, number: FoundNumber) -> list[Word]:
     words = words_of(text)
-    end = _next_in_row(text, number)
+    end = min(_next_in_row(text, number), _next_clause(text, number))
     after = [word for word in words if number.end <= word.start < end][:_AROUND]
     before = [word for word in words if word.end <= number.start][-2:]
+    if not after and not any(word.lower.endswith("s") for word in before):
+        before = []  # “they had climbed to 117,000 as …” names in no way what it counts
     if symbol := _symbol().search(text[number.start : number.end + _SYMBOL_REACH].lower()):
         after += words_of(_symbols()[symbol[0]])
     after += [
@@ -340,6 +363,15 @@ def _next_in_row(text: str, number: FoundNumber) -> int:
     return next((n.start for n in behind if _JOINED.search(text[number.end : n.start])), len(text))
 
 
+def _next_clause(text: str, number: FoundNumber) -> int:
+    """Return where the clause of a number ends that counts nothing in it: of “had climbed to 117,000 as ships …” at “as”."""
+    match = _CONJUNCTION.match(text, number.end)
+    return match.start() if match else len(text)
+
+
+_CONJUNCTION = re.compile(
+    r"(?:\s(?:as|while|when|because|although|though|but|whereas)\b|[;.]\s)(?!\sof\b)"
+)
 _JOINED = re.compile(r"\w,?\sand\s$|\w[,;]\s(?:and\s)?$")
 _GENERIC = frozenset(
     "event events case cases occasion occasions time times thing things item items example examples instance instances "
@@ -365,20 +397,3 @@ def _symbol() -> re.Pattern[str]:
 def are_same(one: str, other: str) -> bool:
     """Tell whether two stems of nouns count the same: “lorries” and “trucks”."""
     return are_counted_alike(one, other) or relatedness(one, other) >= NEAR
-
-
-def _check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
-    """The year whose prices are meant is a unit: constant 2024 dollars are not those of 2025."""
-    told = tuple(price_years(text))
-    supporting = assertion.supporting if told else ()
-    said = {year for supported in supporting for year, _ in price_years(supported)}
-    for year, match in told:
-        if said and year not in said:
-            yield Problem(
-                within(text, match.start(), assertion.place),
-                f"{assertion.name}: nothing in its evidence supports “{match[0]}”: "
-                f"the data are in prices of {', '.join(sorted(said))}",
-                "name the year whose prices the data are in",
-                "unit",
-                assertion.statement,
-            )

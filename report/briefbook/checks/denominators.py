@@ -1,4 +1,7 @@
-"""What a number is told per: 38 deaths per 1,000 births are not 38 per 100,000, nor 38 a day those of a month."""
+"""What a number is told per: 38 deaths per 1,000 births are not 38 per 100,000, nor 38 a day those of a month.
+
+Prices of a year are such a measure, too.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES
 from briefbook.language.en.denominators import Denominator, denominators_in, name_the_same
+from briefbook.language.en.no_years import price_years
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
 from briefbook.language.en.related import entry_of
@@ -154,3 +158,20 @@ def _is_added(assertion: Assertion, told: Denominator) -> bool:
         word for text in (*assertion.supporting, *assertion.sentences) for word in words_of(text)
     ]
     return bool(plain) and not name_the_same(told.things, tuple(named))
+
+
+def check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """The year whose prices are meant is a unit: constant 2024 dollars are not those of 2025."""
+    told = tuple(price_years(text))
+    supporting = assertion.supporting if told else ()
+    said = {year for supported in supporting for year, _ in price_years(supported)}
+    for year, match in told:
+        if said and year not in said:
+            yield Problem(
+                within(text, match.start(), assertion.place),
+                f"{assertion.name}: nothing in its evidence supports “{match[0]}”: "
+                f"the data are in prices of {', '.join(sorted(said))}",
+                "name the year whose prices the data are in",
+                "unit",
+                assertion.statement,
+            )

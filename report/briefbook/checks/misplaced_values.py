@@ -22,7 +22,7 @@ from briefbook.language.en.clauses import shared
 from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.owners import Value, values_of
-from briefbook.language.en.related import entry_of
+from briefbook.language.en.related import OF_ANY_ROLE, entry_of
 from briefbook.language.en.stemmer import content_stems, stem
 from briefbook.model.locations import within
 from briefbook.values.dates import Date, long_date
@@ -65,7 +65,8 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         yield _problem(assertion, text, *found)
         return
     for one, other in combinations(told, 2):
-        if one.sort == other.sort and one.key != other.key and _are_crossed(one, other, said):
+        is_like = one.sort == other.sort and one.key != other.key and one.is_near(other)
+        if is_like and _are_crossed(one, other, said):
             yield _problem(assertion, text, one, other)
             return
 
@@ -234,6 +235,7 @@ def _is_within(one: Date, other: Date) -> bool:
     return one.covers(other) or other.covers(one)
 
 
+_PER = re.compile(r"\b(?:per|for (?:each|every)|out of)\s$")
 _FEW = 12
 """Up to here a number stands for several things in every paragraph."""
 _BREAK = re.compile(
@@ -248,6 +250,8 @@ def _dated_numbers(text: str) -> Iterator[tuple[FoundNumber, FoundDate | None]]:
     dates = find_dates(text)
     numbers = [n for n in find_numbers(text) if not any(d.start <= n.start < d.end for d in dates)]
     for number in numbers if dates else ():
+        if _PER.search(text, 0, number.start):
+            continue  # “5 per 100,000 inhabitants in 2020”
         if number.unit or number.value > _FEW:
             yield number, _date_of(text, number, numbers, dates)
 
@@ -273,7 +277,7 @@ def _are_crossed(one: Value, other: Value, said: tuple[Value, ...]) -> bool:
     if len(firsts) != 1 or len(seconds) != 1:
         return False
     first, second = firsts[0], seconds[0]
-    common = first.beside & second.beside
+    common = first.beside & second.beside | OF_ANY_ROLE
     mine, its = one.beside - other.beside, other.beside - one.beside
     a, b = first.beside - common, second.beside - common
     if not a or not b:

@@ -181,6 +181,7 @@ def _small_rivals(
         for said_in, other in _unused(text, evidence)
         if other.unit == number.unit
         and not (is_count and told is None and (other.value > _FEW or other.value % 1))
+        and not (is_count and told is None and told_duration(said_in, other))
         and (told is None or _unit_of_time(said_in, other) == told.unit)
     ]
 

@@ -13,6 +13,7 @@ from briefbook.language.en.stemmer import Word, content_words, words_of
 
 _MOST = 12
 """Longer lists are counted by a formula."""
+_COUNTED_OUT = 1000
 _TIMES = re.compile(r"\s(?:times|separate occasions|occasions)\b", re.IGNORECASE)
 _LIST = re.compile(
     r"[^,;.]+(?:[,;] (?:and |or )?[^,;.]+)+?(?:,? (?:and|or) [^,;.]+)|[^,;. ]+ and [^,;. ]+"
@@ -67,6 +68,8 @@ def _counts_otherwise(text: str, number: FoundNumber, evidence: tuple[str, ...])
     for said in evidence:
         for other in find_numbers(said):
             noun = next((word for word in content_words(said) if word.start >= other.end), None)
+            if other.value > _COUNTED_OUT:
+                continue  # millions of people are no countries that a list names
             if other.unit == "" and told and noun and relatedness(told.stem, noun.stem) >= NEAR:
                 return True
     return False
@@ -80,6 +83,8 @@ def _listed(said: str, wanted: int) -> list[str]:
     names = list(dict.fromkeys(name.text for name in find_names(said)))
     if len(names) == wanted:
         return ["; ".join(names)]
+    if said.count(";") > 1 and len(parts := said.split(";")) == wanted:
+        return ["; ".join(part.strip() for part in parts)]
     for match in _LIST.finditer(said):
         # “A, B, and C and D” are three: with a comma before its “and”, a list is cut at commas alone.
         separator = _SERIAL if re.search(r", (?:and|or) ", match[0]) else _SEPARATOR

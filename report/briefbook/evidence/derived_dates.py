@@ -15,6 +15,7 @@ from briefbook.evidence.relative_dates import (
     beyond_its_start,
     first_months,
     relative_period,
+    relative_season,
     relative_year,
 )
 from briefbook.evidence.spans import Point
@@ -295,7 +296,7 @@ BARE_MONTH = re.compile(
 )
 _OF_DATES: dict[str, Callable[[Date, Evidence], str]] = {
     "ends of a range": _ends, "end of a range": _end_of_range, "year of another date": _year_from_elsewhere,
-    "so long after": _so_long_after, "period told from another": relative_period, "first months of a year": first_months, "year of a bare month": _of_a_bare_month,
+    "so long after": _so_long_after, "period told from another": relative_period, "season told from another": relative_season, "first months of a year": first_months, "year of a bare month": _of_a_bare_month,
 }  # fmt: skip
 
 

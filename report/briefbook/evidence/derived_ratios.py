@@ -51,6 +51,7 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
             continue  # what has fallen is less than it was
         if number.unit == "/":
             is_made = is_fraction(number, text, abs(1 - ratio) if is_change else ratio)
+            is_made = is_made or _is_just_below(number, text, one, other)
         elif number.unit == "%":
             of_percentages = one.unit == "%" or bool(way)
             is_made = _is_percentage(number, text, ratio, of_percentages=of_percentages)
@@ -62,6 +63,17 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if is_made:
             return f"{one.value.normalize():f} to {other.value.normalize():f}"
     return ""
+
+
+_FEW, _OF_A_FEW = 12, Decimal("0.08")
+
+
+def _is_just_below(number: FoundNumber, text: str, one: FoundNumber, other: FoundNumber) -> bool:
+    """Tell whether of a few so many are nearly a fraction: three of seven are almost half, for four would be more."""
+    below = number.value * other.value - one.value
+    is_few = not one.unit and other.value <= _FEW
+    is_nearly = _NEARLY.search(text[: number.start]) is not None
+    return is_few and is_nearly and 0 < below <= _OF_A_FEW * other.value
 
 
 _FOR_EACH = re.compile(

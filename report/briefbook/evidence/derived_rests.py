@@ -57,18 +57,57 @@ _OF_THEM = re.compile(r"\s(?:of (?:them|these|those|which|whom)|have|had|has)\b"
 
 
 def others_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """How many of a counted whole are others than a part of it: seven further ones of “12 states; five of them had it”."""
-    is_other = _FURTHER.match(text, number.end) or _THE_OTHER.search(text[: number.start])
-    if number.unit or number.to is not None or not is_other:
+    """How many of a counted whole are others than a part of it: seven further ones of “12 states; five of them had it”.
+
+    Those that the statement names are such a part: “Tarn and 20 other towns” of 21 that Tarn leads.
+    """
+    if number.unit or number.to is not None:
         return ""
-    for said_in in evidence.texts:
+    is_other = _FURTHER.match(text, number.end) or _THE_OTHER.search(text[: number.start])
+    is_rest = is_other or _DENIES.search(_clause_of(text, number)) is not None
+    for said_in in evidence.texts if is_rest else ():
         counts = [n for n in find_numbers(said_in) if not n.unit and n.to is None]
         for whole, part in pairwise(counts):
-            if _OF_THEM.match(said_in, part.end) and is_said(
-                number, whole.value - part.value, text
-            ):
+            is_part = _OF_THEM.match(said_in, part.end) or _OF_WHICH.search(
+                said_in, whole.end, part.start
+            )
+            if is_part and is_said(number, whole.value - part.value, text):
                 return f"{whole.value.normalize():f} − {part.value.normalize():f}"
+        named = _named_before(text, number, said_in) if is_other else 0
+        for whole in counts if named else ():
+            if whole.value == number.value + named and not _FURTHER.match(said_in, whole.end):
+                return f"“{said_in[whole.start : whole.end]}” with {named} that it names"
     return ""
+
+
+_DENIES = re.compile(
+    r"\b(?:not|no|none|never|without|lack\w*|miss(?:ing|ed|es)?|fail\w*|fell short|remain\w*|rest|left|others?|still|yet|un(?!it|i[oq]|der)\w{3,}|in(?:complete|valid|active|eligible)\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them),?\s(?:only |just |some |about )?$")
+_CLAUSES = re.compile(r"[.;:]\s|,\s(?:and|but|while|whereas)\s|\s(?:while|whereas)\s")
+
+
+def _clause_of(text: str, number: FoundNumber) -> str:
+    """Return the part of a sentence that a number stands in."""
+    start = max((m.end() for m in _CLAUSES.finditer(text, 0, number.start)), default=0)
+    end = _CLAUSES.search(text, number.end)
+    return text[start : end.start() if end else len(text)]
+
+
+_AND = re.compile(
+    r"(?:^|[.;:,]\s)(?P<names>[A-Z][\w’.-]*(?:\s[A-Z][\w’.-]*)*(?:,\s[A-Z][\w’.-]*(?:\s[A-Z][\w’.-]*)*){0,4})(?:,?\sand|,?\splus|,?\salong with|,?\stogether with)\s(?:the\s)?$"
+)
+
+
+def _named_before(text: str, number: FoundNumber, said: str) -> int:
+    """Return how many names stand joined before a number, if a passage has each: one of “Tarn and 20 others”."""
+    match = _AND.search(text[max(0, number.start - _NAMES_REACH) : number.start])
+    names = match["names"].split(", ") if match else []
+    return len(names) if all(name in said for name in names) else 0
+
+
+_NAMES_REACH = 120
 
 
 def part_beside_the_rest(number: FoundNumber, text: str, evidence: Evidence) -> str:

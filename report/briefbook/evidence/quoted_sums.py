@@ -7,7 +7,7 @@ what stands in no quote, and what does not come to the number, stays refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from briefbook.evidence.evaluation import FACTORS
@@ -24,6 +24,7 @@ from briefbook.evidence.formula_grammar import (
 from briefbook.evidence.literals import is_number_said, number_in_text
 from briefbook.evidence.spans import told_duration
 from briefbook.frozen import replace
+from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 
 _FEWEST = 2
@@ -33,13 +34,13 @@ _SCALES = tuple(Decimal(10**power) for power in (0, 3, 6, 9, 12))
 _HUNDRED = 100
 
 
-def comes_to(formula: str, literal: str, text: str, quotes: Iterable[str]) -> int:
+def comes_to(formula: str, literal: str, text: str, quotes: Sequence[str]) -> int:
     """Return how many figures of the quotes a formula reckons with, where it gives the number that a text has; else none."""
     number = number_in_text(literal, text)
     return 0 if number is None else gives(formula, number, quotes)
 
 
-def gives(formula: str, number: FoundNumber, quotes: Iterable[str]) -> int:
+def gives(formula: str, number: FoundNumber, quotes: Sequence[str]) -> int:
     """Return how many figures of the quotes a formula reckons with, in their scales, where it comes to a number; else none.
 
     What else it has are the constants that measures are made of: 365 days, a thousand litres.
@@ -50,7 +51,7 @@ def gives(formula: str, number: FoundNumber, quotes: Iterable[str]) -> int:
             return 0
         constants = [constant.value for constant in numbers_in_formula(tree)]
         said = [n for quote in quotes for n in _numbers_of(quote)]
-        wholes = {number.value for number in said}
+        wholes = {number.value for number in said} | _years_of(quotes)
         parts = {part for number in said if (part := _part(number))}
         scales = {value: _scales_of(value, wholes, parts) for value in constants}
         quoted = [value for value in constants if scales[value]]
@@ -73,6 +74,12 @@ def _numbers_of(quote: str) -> Iterator[FoundNumber]:
         told = told_duration(quote, number)
         if told is not None and told.unit in _YEARS:
             yield replace(number, value=number.value * _YEARS[told.unit])
+
+
+def _years_of(quotes: Iterable[str]) -> set[Decimal]:
+    """Return the years that dates of the quotes name: a formula may reckon with them as with figures."""
+    dates = [found.date for quote in quotes for found in find_dates(quote)]
+    return {Decimal(day.year) for date in dates for day in (date.first, date.last)}
 
 
 _YEARS = {"decade": 10, "century": 100}

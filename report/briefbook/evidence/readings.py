@@ -21,7 +21,7 @@ from briefbook.language.en.counted import counted_after, noun_behind
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.related import entry_of, relatedness
-from briefbook.language.en.stemmer import are_kin
+from briefbook.language.en.stemmer import STOP_WORDS, are_kin
 from briefbook.values.dates import MONTHS, Date, Precision, parse_date
 from briefbook.values.units import SCALES, Unit, UnitType
 
@@ -187,9 +187,9 @@ def _is_label(text: str, number: FoundNumber) -> bool:
         return False
     if _O_CLOCK.match(text, number.end):
         return True
-    is_named = _NAMED.search(text[: number.start]) or re.match(
-        r"[A-Z][a-z]+\s$", text[: number.start]
-    )
+    first = re.match(r"(?P<word>[A-Z][a-z]+)\s$", text[: number.start])
+    is_first = first is not None and first["word"].lower() not in STOP_WORDS  # “At 3 of the 7 …”
+    is_named = is_first or _NAMED.search(text[: number.start])
     is_figure = text[number.start].isdigit()
     return bool(is_figure and is_named and not _COUNTS.match(text, number.end))
 

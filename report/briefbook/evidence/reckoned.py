@@ -186,7 +186,7 @@ def _amounts(
     yield from differences
     yield from (one + other for one, other in combinations(like, 2))
     yield from (sum(three, Decimal(0)) for three in combinations(like, 3))
-    yield from (max(three) * 2 - sum(three, Decimal(0)) for three in combinations(like, 3))
+    yield from (abs(max(three) * 2 - sum(three, Decimal(0))) for three in combinations(like, 3))
     if any(map(_EACH.search, evidence.texts)):
         yield from _sums_of_several_each(like)
     for value in (*like, *differences):

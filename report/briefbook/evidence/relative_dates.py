@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefbook.evidence.readings import Evidence
-from briefbook.evidence.spans import Duration, Point
+from briefbook.evidence.spans import Duration, Point, told_duration
 from briefbook.language.en.dates import FoundDay, find_days
 from briefbook.language.en.numbers import find_numbers
 from briefbook.values.dates import MONTHS, Date, Precision, long_date
@@ -65,6 +65,26 @@ def _is_its_part(date: Date, match: re.Match[str]) -> bool:
         return (date.first.month, date.last.month) == (last - months + 1, last)
     side = (match["end"] or match["side"] or "").lower()
     return bool(side) and date.part == _SIDES.get(side, side)
+
+
+_SEASON = re.compile(
+    r"\b(?:the )?(?P<way>following|next|previous|preceding|same|that) (?P<name>spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
+_NEXT = {"following": (0, 1), "next": (0, 1), "previous": (-1, 0), "preceding": (-1, 0)}
+
+
+def relative_season(date: Date, evidence: Evidence) -> str:
+    """A season that the evidence tells from its own year: spring 2020 of “in 2019 … the following spring”."""
+    if date.part not in ("spring", "summer", "autumn", "winter"):
+        return ""
+    for said in evidence.texts:
+        for match in _SEASON.finditer(said):
+            name = match["name"].lower().replace("fall", "autumn")
+            ways = _NEXT.get(match["way"].lower(), (0,))
+            if name == date.part and any(date.first.year - way in evidence.years for way in ways):
+                return f"“{match[0]}”"
+    return ""
 
 
 _YEAR = 12
@@ -188,7 +208,27 @@ def months_told(texts: Iterable[str], months: Iterable[int]) -> Iterator[int]:
                 yield from (last - size + 1, last)
         for match in _MONTHS_ON.finditer(text):
             way = 1 if match["way"].lower() in ("next", "following") else -1
-            yield from ((month - 1 + way) % 12 + 1 for month in dated)
+            yield from (_month_after(month, way) for month in dated)
+        for apart in _months_apart(text):
+            yield from (_month_after(month, apart) for month in dated)
+
+
+def _month_after(month: int, apart: int) -> int:
+    return (month - 1 + apart) % 12 + 1
+
+
+_AFTER_OR_BEFORE = re.compile(
+    r"\s(?:(?P<later>later|after(?:wards)?|on)|earlier|before)\b", re.IGNORECASE
+)
+
+
+def _months_apart(text: str) -> Iterator[int]:
+    """Yield how many months a text tells between two events, less than none for earlier ones: “three months later”."""
+    for number in find_numbers(text):
+        told = told_duration(text, number)
+        side = _AFTER_OR_BEFORE.match(text, told.end) if told and told.unit == "month" else None
+        if side and number.value == int(number.value):
+            yield int(number.value) * (1 if side["later"] else -1)
 
 
 _MONTH = "|".join(MONTHS)

@@ -111,14 +111,17 @@ def one_later(text: str) -> Iterator[tuple[str, Duration]]:
 
 
 _ONE_LONG = re.compile(
-    r"\b(?:one|a single|a full) (?P<unit>day|week|month|year|decade|century)\b", re.IGNORECASE
+    r"\b(?:one|a single|a full) (?P<unit>day|week|month|year|decade|century)\b|"
+    r"(?<!half )(?<!of )(?<!than )(?<!over )(?<!about )(?<!nearly )(?<!almost )(?<!under )\ba (?P<long>decade|century)\b(?! (?:later|earlier|ago|and a))",
+    re.IGNORECASE,
 )
 
 
 def one_long(text: str) -> Iterator[tuple[str, Duration]]:
-    """Yield each length of one that a text tells in words, where “one” is no number: one year in prison."""
+    """Yield each length of one that a text tells in words, where “one” is no number: one year in prison, “a decade of” it."""
     for match in _ONE_LONG.finditer(text):
-        yield match[0], Duration(Decimal(1), match["unit"].lower(), "", match.end())
+        unit = (match["unit"] or match["long"]).lower()
+        yield match[0], Duration(Decimal(1), unit, "", match.end())
 
 
 _EACH_TIME = re.compile(

@@ -94,11 +94,16 @@ _VAGUE = re.compile(r"(?:ten|dozen|score|hundred|thousand|million|billion)s\b", 
 """“Thousands” stand for no one value that another could be told for."""
 
 
+_ADJECTIVE = re.compile(r"-(?:year|month|week|day|hour)s?\s[a-z]")
+"""“four-year schools” are as many as they are"""
+
+
 def _numbers(text: str) -> Iterator[_Found]:
     percent = _PERCENT.search(text)
     for number in find_numbers(text):
         is_vague = _VAGUE.search(text, number.start, number.end)
-        if number.unit not in ("th", "×") and not is_vague:
+        is_part = _ADJECTIVE.match(text, number.end)
+        if number.unit not in ("th", "×") and not (is_vague or is_part):
             is_percent = percent and percent.start() < number.start
             sort = number.unit or ("%" if is_percent else "number")
             to = "" if number.to is None else f"{number.to.normalize():f}"
@@ -138,16 +143,27 @@ def _bounds(
     low, high, head = clause.start, clause.end, []
     if before:
         cut = _last_break(text, before[-1].end, one.start)
-        low = cut.start() if cut else before[-1].end
+        low = cut.start() if cut else _behind_noun(text, before[-1], one.start)
         if cut and cut["both"]:
             head = [(clause.start, before[0].start)]
     if behind:
         cut = _last_break(text, one.end, behind[0].start)
-        high = cut.start() if cut else one.end
+        high = cut.start() if cut else _behind_noun(text, one, behind[0].start)
     return [*head, (low, high)]
 
 
-_OF = re.compile(r"\sof\s(?:(?:the|its|their|these|those|all|some|about)\s)*")
+_NOUN = re.compile(r"(?:\s[a-z-]+){0,2}?\s[a-z]{3,}s\b(?<!ss)")
+
+
+def _behind_noun(text: str, one: _Found, end: int) -> int:
+    """Return where what a value counts ends, before the next one: of “the four towns would reach 3 million” behind “towns”."""
+    match = _NOUN.match(text, one.end, end)
+    return match.end() if match else one.end
+
+
+_OF = re.compile(
+    r"\sof\s(?:(?:the|its|their|these|those|all|some|about|previous|preceding|following|last|past|next|first|other)\s)*"
+)
 
 
 def _is_part_of(text: str, one: _Found, other: _Found) -> bool:
@@ -176,12 +192,14 @@ def _with_words(text: str, one: _Found, found: Sequence[_Found]) -> Value:
     at = next((n for n, c in enumerate(clauses) if one.start < c.end), len(clauses) - 1)
     spans = _labelled(text, one) or _bounds(text, one, clauses[at], found)
     beside, names = _words(text, spans, one, found)
-    is_alone = not beside or _OF_THEM.match(text, one.end)
+    is_part = _OF_WHICH.search(text, max(0, one.start - _CLOSE), one.start)
+    is_alone = not beside - _TIMES or is_part or _OF_THEM.match(text, one.end)
+    is_whole_due = is_part is not None
     for n in range(at - 1, -1, -1) if is_alone else ():
-        is_earlier = _DIGIT.search(clauses[n].text) or _ENDS.search(
-            text[clauses[n].end : clauses[n + 1].start]
-        )
-        if is_earlier:
+        is_other = _DIGIT.search(clauses[n].text) is not None
+        if is_other and is_whole_due:
+            is_other = is_whole_due = False
+        if is_other or _ENDS.search(text[clauses[n].end : clauses[n + 1].start]):
             break
         more = _words(text, [(clauses[n].start, clauses[n].end)], one, found)
         beside, names = beside | more[0], names | more[1]
@@ -191,6 +209,8 @@ def _with_words(text: str, one: _Found, found: Sequence[_Found]) -> Value:
     return Value(one.key, one.sort, text[one.start : one.end], one.start, one.end, beside, names)
 
 
+_TIMES = frozenset("day week month year decade".split())
+_OF_WHICH = re.compile(r"\bof (?:which|whom),?\s(?:[a-z]+\s)?\W?$")
 _OF_THEM = re.compile(r"\sof (?:them|whom|which|these|those)\b")
 _DIGIT = re.compile(r"\d")
 _ENDS = re.compile(r"[.;!?]")

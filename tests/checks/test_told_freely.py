@@ -1,0 +1,90 @@
+"""Values, counts and units told more freely than their source has them, by who adds nothing and by who does.
+
+The sentences are written by hand. Each has what the source says, what honest authors may say, what liars say.
+"""
+
+import pytest
+
+from benchmarks.truth import Told, claim_of, hold
+from tests.checks.cases import alarmed_at, held, missed
+
+CASES = [
+    # dates told from others
+    ("In March 2015 a mill burned down in Orsk, and three months later two barns burned near Tarn.",
+     ["In March 2015 a mill burned down in Orsk, and in June two barns near Tarn."],
+     ["In March 2015 a mill burned down in Orsk, and in August two barns near Tarn."]),
+    ("The review that the Board ordered in 2019 was broken off the following spring.",
+     ["The review was broken off in the spring of 2020."],
+     ["The review was broken off in the spring of 2021.", "The review was broken off in the autumn of 2020."]),
+    ("Whether a decade of grants has made the roads safer is not known.",
+     ["It is not known whether ten years of grants have made the roads safer."],
+     ["It is not known whether sixty years of grants have made the roads safer."]),
+    # the others of a counted whole
+    ("The Board had named 18 mills for review but had visited only 11 of them.",
+     ["Seven of the mills named for review had not been visited by the Board.", "Seven mills had gone without a visit."],
+     ["Nine of the mills named for review had not been visited by the Board."]),
+    ("Twenty-one towns, led by Tarn, asked for a new road.",
+     ["Tarn and 20 other towns asked for a new road."],
+     ["Tarn and 24 other towns asked for a new road."]),
+    ("At 3 of the 7 mills, pumps stood idle because oil was dear.",
+     ["Pumps stood idle at almost half of the mills, as oil was dear."],
+     ["Pumps stood idle at almost two thirds of the mills, as oil was dear."]),
+    ("Some 2.4 million people live in Orsk, Tarn, Lissa or the Marches.",
+     ["Four places together: 2.4 million people"],
+     ["Seven places together: 2.4 million people"]),
+    ("In 2024 Orsk dug 15.0 million tons of a total of 48.0 million, Tarn 9.0 million and Lissa 7.0 million.",
+     ["Together Tarn and Lissa dug a million tons more than Orsk."],
+     ["Together Tarn and Lissa dug three million tons more than Orsk."]),
+    # what a number counts
+    ("In three years the office had four directors.",
+     ["The office had four heads in three years."],
+     ["The office had four cars in three years."]),
+    ("The number of staff at the mint fell from 1,433 to 777.",
+     ["The mint had 1,433 staff, and then 777."],
+     ["The mint had 1,433 presses, and then 777."]),
+    ("The scheme lets in up to 30,000 people a month from Cuba and Haiti.",
+     ["Up to 30,000 Cubans and Haitians a month are let in under the scheme."],
+     ["The scheme lets in up to 30,000 people a year."]),
+    # whose a value is
+    ("Of the mission’s posts it had 19 American ones in 2021, of which 8 were vacant.",
+     ["Eight of the mission’s American posts were vacant in 2021."],
+     []),
+    ("The rate of theft rose from 8 per 100,000 inhabitants in 2020 to 45 in 2023.",
+     ["There were 45 thefts per 100,000 inhabitants in 2023."],
+     []),
+    ("Rust had spoiled the harvest in four of the previous eight years.",
+     ["In half of the eight years before, rust had spoiled the harvest."],
+     []),
+    ("By 2035 the population of the four towns would reach 4.0 million.",
+     ["By 2035 the four towns would number 4.0 million."],
+     []),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Told]:
+    return held(CASES)
+
+
+def test_what_adds_nothing_draws_no_alarm(told):
+    assert alarmed_at(told) == []
+
+
+def test_what_does_draws_one(told):
+    assert missed(told) == []
+
+
+POST = "The post opened in 1869, became a full consulate in 1904 and was closed in 1917."
+
+
+@pytest.mark.parametrize(
+    ("text", "formulas", "fate"),
+    [
+        ("The post ran for 48 years, the last 13 as a consulate.", {"48": "1917 - 1869", "13": "1917 - 1904"}, "silent"),
+        ("The post ran for 48 years, the last 15 as a consulate.", {"48": "1917 - 1869", "15": "1917 - 1902"}, "error"),
+    ],
+)  # fmt: skip
+def test_a_formula_reckons_with_quoted_years(text, formulas, fate):
+    told = [Told("y1", "y", [], claim_of("y1", {"text": text, "quotes": [POST], "computed": formulas}, {}))]  # fmt: skip
+    hold(POST, told, ("LY",))
+    assert told[0].fate == fate
