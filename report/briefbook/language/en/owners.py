@@ -98,12 +98,21 @@ _ADJECTIVE = re.compile(r"-(?:year|month|week|day|hour)s?\s[a-z]")
 """“four-year schools” are as many as they are"""
 
 
+_PER = re.compile(r"\b(?:per|for (?:each|every)|out of)\s(?:every\s)?$")
+_LONGEST_PER = len("for every every ")
+
+
+def _is_per(text: str, start: int) -> bool:
+    """Tell whether a number is what others are told per: the 1,000 of “3 per 1,000 people”."""
+    return _PER.search(text[max(0, start - _LONGEST_PER) : start]) is not None
+
+
 def _numbers(text: str) -> Iterator[_Found]:
     percent = _PERCENT.search(text)
     for number in find_numbers(text):
         is_vague = _VAGUE.search(text, number.start, number.end)
-        is_part = _ADJECTIVE.match(text, number.end)
-        if number.unit not in ("th", "×") and not (is_vague or is_part):
+        is_no_value = is_vague or _ADJECTIVE.match(text, number.end) or _is_per(text, number.start)
+        if number.unit not in ("th", "×") and not is_no_value:
             is_percent = percent and percent.start() < number.start
             sort = number.unit or ("%" if is_percent else "number")
             to = "" if number.to is None else f"{number.to.normalize():f}"
