@@ -41,7 +41,7 @@ def for_a_look(told: Sequence[Told]) -> list[str]:
     ]
 
 
-_OF_NO_RULE = ("left out: ", "short: ", "no figure: ", "new words: ")
+_OF_NO_RULE = ("left out: ", "short: ", "no figure: ", "new words: ", "few clauses: ")
 
 
 def is_listed(one: Told) -> bool:

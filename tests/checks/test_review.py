@@ -51,7 +51,12 @@ def test_what_leaves_most_of_its_quote_out_is_riskier_than_what_tells_all_of_it(
         )
     )
     assert part.score > whole.score
-    assert [why.partition(":")[0] for why in part.reasons] == ["left out", "short", "no figure"]
+    assert [why.partition(":")[0] for why in part.reasons] == [
+        "left out",
+        "short",
+        "few clauses",
+        "no figure",
+    ]
     assert not whole.reasons
 
 

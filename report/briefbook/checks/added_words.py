@@ -182,7 +182,7 @@ ADDED = (
     ),
     Added(
         "certainty-added",
-        _any(r"whatever", r"even (?:if|with|without|once)(?! (?:then|more))", r"regardless", r"in any (?:case|event)", r"no matter", r"unconditional(?:ly)?", r"without (?:end|limit|conditions?|restrictions?|fail)",
+        _any(r"what(?:so)?ever", r"(?:whenever|wherever|whoever|however)(?=\s[a-z]+\s)", r"even (?:if|with|without|once)(?! (?:then|more))", r"regardless", r"in any (?:case|event)", r"no matter", r"unconditional(?:ly)?", r"without (?:end|limit|conditions?|restrictions?|fail)",
              r"once and for all", r"under all circumstances", r"invariably", r"in full(?=[.,;]|$| by | and )", r"for ever", r"forever", r"for good(?! [a-z])"),
         _any(r"whatever", r"even", r"regardless", r"any\w*", r"no matter", r"unconditional\w*", r"without", r"all", r"every", r"each", r"no", r"not", r"never", r"always", r"full\w*", r"entire\w*", r"complete\w*",
              r"permanent\w*", r"indefinite\w*", r"un(?:limited|restricted|fettered|hindered|failing)", r"free(?:ly)?", r"ever", r"whole", r"total\w*", r"despite", r"although", r"though", r"final\w*", r"irrespective", r"notwithstanding", r"abolish\w*", r"both", r"settl\w*"),
@@ -369,7 +369,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue  # “all other gear”, “all members but two” tell what is left
         if _MAJORITY.fullmatch(match[0]) and _has_majority(assertion, own[match.end() :]):
             continue
-        if cues.META.search(own) or any(
+        if (cues.META.search(own) and added.rule != "certainty-added") or any(
             n.start <= match.start() < n.end or _is_of_a_number(own, match, n.end)
             for n in find_numbers(own)
         ):

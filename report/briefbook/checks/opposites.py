@@ -9,28 +9,26 @@ from functools import lru_cache
 from briefbook.checks.context import Context
 from briefbook.checks.exchanged import sides_of
 from briefbook.checks.negations import tells_of_the_rest
+from briefbook.checks.turned_phrases import turned_phrases
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import (
     CONVERSE,
     COUNT,
-    IF_IT,
     LIGHT_WORDS,
     OTHERWISE,
-    PHRASES,
-    UNLESS,
     are_narrow_opposites,
     has_equal,
     means_another,
     negated,
     opposites_of,
 )
-from briefbook.language.en.clauses import Clause, clauses_of, sentence_bounds, shared
+from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.negation import PLAIN_NEGATION
 from briefbook.language.en.related import are_opposite, entry_of, is_near
-from briefbook.language.en.stemmer import Word, content_stems, content_words, stem
+from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.language.en.trends import is_season
 from briefbook.model.locations import within
 
@@ -55,7 +53,7 @@ def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
         for text in assertion.texts
         for problem in (
             *_check(assertion, text, evidence, stems),
-            *_check_phrases(assertion, text),
+            *turned_phrases(assertion, text),
         )
     ]
     # “permitted on 62 percent” where bans cover 38
@@ -91,123 +89,6 @@ _BREACHED = re.compile(
     rf"\b(?:{_BREAKS})\s(?:the\s|its\s|their\s|his\s|her\s|an?\s)?(?:[\w’'-]+\s)?$", re.IGNORECASE
 )
 """What is violated is not there: “unconstitutional” of what “violated the constitution”."""
-_CLOSE = 16
-_WITH = re.compile(
-    r"\b(?P<no>without|with)\s(?:the\s|any\s|an?\s|its\s|their\s|prior\s)*(?P<what>[a-z]{4,})\b",
-    re.IGNORECASE,
-)
-
-
-def _check_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
-    """Yield a warning where a text has a phrase whose opposite its evidence has of the same thing; else a look."""
-    own, said = outside_quotes(text), " . ".join(assertion.supporting)
-    low, low_said = own.lower(), said.lower()
-    for pair in PHRASES:
-        for mine, its in (pair, pair[::-1]):
-            # Few statements have such a phrase: what the evidence has is asked for those alone.
-            if not (told := mine.search(low)) or not (there := _as_meant(its, low_said)):
-                continue
-            if PLAIN_NEGATION.search(low, max(0, told.start() - _CLOSE), told.start()):
-                continue  # “not unanimous” of “by five to two”
-            if mine.search(low_said) or its.search(low):
-                continue
-            if UNLESS.search(low) and IF_IT.search(low_said):
-                continue
-            of_one = next((m for m in there if _are_of_one(low, told, low_said, m)), None)
-            severity = Severity.WARNING if of_one else Severity.REVIEW
-            start, end = (of_one or there[0]).span()
-            yield _turned_phrase(assertion, text, told, said[start:end], severity)
-            return
-    for word in _WITH.finditer(own):
-        same = [m for m in _WITH.finditer(said) if stem(m["what"]) == stem(word["what"])]
-        is_turned = same and all(m["no"].lower() != word["no"].lower() for m in same)
-        if is_turned and not PLAIN_NEGATION.search(own) and not PLAIN_NEGATION.search(said):
-            yield _turned_phrase(assertion, text, word, same[0][0], Severity.WARNING)
-            return
-
-
-_VOTES = re.compile(
-    r"\b(?:vot\w+|ballots?|judges?|justices?|courts?|jury|jurors?|tribunal|bench|panel|members?|board|council\w*|committee|commission\w*|"
-    r"assembly|parliament|senat\w+|house|chamber|majority|decided|ruled|passed|adopted|carried|rejected|approved)\b",
-    re.IGNORECASE,
-)
-_BY_VOTES = re.compile(rf"by {COUNT}\b", re.IGNORECASE)
-
-
-def _as_meant(phrase: re.Pattern[str], said: str) -> list[re.Match[str]]:
-    """Return where a text has a phrase; “by five to two” only where its sentence tells of votes or of who votes."""
-    found = list(phrase.finditer(said))
-    return [
-        m
-        for m in found
-        if not _BY_VOTES.match(m[0]) or _VOTES.search(_sentence_of(said, m).replace(m[0], " "))
-    ]
-
-
-def _sentence_of(text: str, match: re.Match[str]) -> str:
-    start, end = sentence_bounds(text, *match.span())
-    return text[start:end]
-
-
-_DATED = re.compile(r"\b(?:1\d|20)\d\d\b")
-_OF_TWO = re.compile(
-    r"\b(?P<which>old|former|first|previous|earlier|original|new|second|other|latter)\s(?P<what>[a-z]+)\b",
-    re.IGNORECASE,
-)
-
-
-def _are_of_one(own: str, told: re.Match[str], said: str, there: re.Match[str]) -> bool:
-    """Tell whether two phrases are told of one thing: their clauses share a word, and neither is of another year or kind.
-
-    “The old code was suspended; the new one was adopted in 1992”: the code of 1992 is not the one that was suspended.
-    """
-    mine, its = _told_of(own, told), _told_of(said, there)
-    own_words = content_stems(mine.replace(told[0], " "))
-    if not shared(own_words, content_stems(its.replace(there[0], " "))):
-        return False
-    years = set(_DATED.findall(mine))
-    if years and not years & set(_DATED.findall(its)) and years & set(_DATED.findall(said)):
-        return False
-    for picked in _OF_TWO.finditer(its):
-        if stem(picked["what"]) in own_words and not re.search(
-            rf"\b{picked['which']}\b", own, re.IGNORECASE
-        ):
-            rest = said.replace(its, " ")
-            return not any(
-                m["which"].lower() != picked["which"].lower()
-                and stem(m["what"]) in (stem(picked["what"]), "one")
-                for m in _OF_TWO.finditer(rest)
-            )
-    return True
-
-
-def _told_of(text: str, phrase: re.Match[str]) -> str:
-    """Return the clause of a phrase; where the phrase begins its sentence or clause, with the one that it is told of.
-
-    “Contrary to its orders, the ship sailed”, “The ship sailed, contrary to its orders”.
-    """
-    first, last = sentence_bounds(text, *phrase.span())
-    clauses = [c for c in clauses_of(text) if first <= c.start < last]
-    own = [c for c in clauses if c.start < phrase.end() and phrase.start() < c.end]
-    if not own:
-        return text[first:last]
-    start, end = own[0].start, own[-1].end
-    if not text[first : phrase.start()].strip():
-        end = min((c.end for c in clauses if c.start >= end and len(c.stems) > 1), default=end)
-    elif not text[start : phrase.start()].strip():
-        start = max((c.start for c in clauses if c.end <= start), default=start)
-    return text[start:end]
-
-
-def _turned_phrase(
-    assertion: Assertion, text: str, told: re.Match[str], said: str, severity: Severity
-) -> Problem:
-    return Problem(
-        within(text, told.start(), assertion.place),
-        f"{assertion.name}: source says “{said}”, statement says the opposite, “{text[told.start() : told.end()]}”",
-        "say it as the source does, or quote the passage that says it so",
-        "opposite", assertion.statement, severity,
-    )  # fmt: skip
 
 
 def _check(

@@ -91,9 +91,10 @@ def _is_attribute(text: str, word: Word) -> bool:
 
 
 _AHEAD = re.compile(
-    r"\b(?:(?:is|are|was|were) to (?!be\b)[a-z]+|intends? to|wants? to|hopes? to|seeks|project(?:s|ed)|expect(?:s|ed)|forecast(?:s|ed)? (?:to|that)|planned|plans to|scheduled|will|propos(?:e[sd]?|al)|(?-i:may)|might|promise[sd]?|pledge[sd]?)\b",
+    r"\b(?:(?:is|are|was|were) to (?!be\b)[a-z]+|intends? to|wants? to|hopes? to|seeks|project(?:s|ed)|(?:goals?|targets?|aims?) of|expect(?:s|ed)|forecast(?:s|ed)? (?:to|that)|planned|plans to|scheduled|will|propos(?:e[sd]?|al)|(?-i:may)|might|promise[sd]?|pledge[sd]?)\b",
     re.IGNORECASE,
 )
+_GOAL = re.compile(r"goals?|targets?|aims?", re.IGNORECASE)  # “exceeded the goal of 3 percent”
 _HAS_HAPPENED = re.compile(r"was|were|has|have|had", re.IGNORECASE)
 _SAYING = re.compile(
     r"said|told|reported|announced|stated|found|estimated|reckoned|calculated|presented|published|noted|mentioned|named|called|"
@@ -123,6 +124,8 @@ def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[P
         sentence, other = there[0]
         cues_before = list(_AHEAD.finditer(sentence, 0, other.start))
         ahead = cues_before[-1] if cues_before else None
+        if ahead and _GOAL.match(ahead[0]) and _GOAL.search(own):
+            continue
         if ahead and _reaches(sentence, ahead, other):
             yield Problem(
                 within(text, number.start, assertion.place),
@@ -224,9 +227,8 @@ def _plans(said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
     for sentence in SENTENCE_END.split(said):
         plan = cues.PLANNED.search(sentence)
-        if plan and not came_about(
-            sentence[plan.end() :]
-        ):  # “proposed the railway that was opened”
+        # “proposed the railway that was opened”
+        if plan and not came_about(sentence[plan.end() :]):
             end = _own_verb(sentence, plan)
             behind = tuple(w.stem for w in content_words(sentence) if plan.end() <= w.start < end)
             found.append((" ".join(sentence[plan.start() :].split()[:8]), behind))
@@ -234,7 +236,6 @@ def _plans(said: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 _OTHER_VERB = re.compile(r"\b(?:be|been)\s[a-z]+\s(?:had|has|have|was|were)\s$")
-
 _FAR = 600  # letters behind a plan in which its main verb is looked for
 
 
@@ -246,9 +247,8 @@ def _own_verb(sentence: str, plan: re.Match[str]) -> int:
         if word.start > plan.end() + _FAR:
             break
         between = sentence[plan.end() : word.start]
-        if _OTHER_VERB.search(
-            between, max(0, len(between) - BACK)
-        ):  # “the season in which it could be seen had lengthened”
+        # “the season in which it could be seen had lengthened”
+        if _OTHER_VERB.search(between, max(0, len(between) - BACK)):
             return word.start
         if (
             word.start > plan.end() + 1

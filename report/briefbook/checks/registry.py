@@ -19,7 +19,7 @@ from briefbook.checks.declared import check_declared
 from briefbook.checks.denominators import check_denominators
 from briefbook.checks.event_order import check_event_order
 from briefbook.checks.exchanged import check_exchanged
-from briefbook.checks.exhibit_calls import check_exhibit_calls
+from briefbook.checks.exhibit_calls import check_exhibit_calls, check_repeats
 from briefbook.checks.faces import check_faces
 from briefbook.checks.formulas import check_formulas
 from briefbook.checks.hedges import check_hedges
@@ -38,7 +38,6 @@ from briefbook.checks.plans import check_plans
 from briefbook.checks.quotations import check_quotations
 from briefbook.checks.relatedness import check_relatedness
 from briefbook.checks.relations import check_relations
-from briefbook.checks.repeats import check_repeats
 from briefbook.checks.second_opinion import check_second_opinion
 from briefbook.checks.short_forms import check_short_forms
 from briefbook.checks.slides import check_slides

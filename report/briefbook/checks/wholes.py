@@ -29,7 +29,7 @@ _NEARLY_ALL = re.compile(
     r"\b(?:nearly|almost|virtually|practically) (?:all|every(?:one|body)?)\b", re.IGNORECASE
 )
 _MOST = re.compile(
-    r"\b(?:(?<!the )(?<!at )(?<!at the )most(?: of (?:the|its|their|them|these|those)\b|(?= [a-z]{3,}s\b))|(?:the|a) majority(?: of)?|mostly|chiefly|mainly)\b",
+    r"\b(?:(?<!the )(?<!at )(?<!at the )most(?: of (?:the|its|their|them|these|those)\b|(?= [a-z]{3,}s\b))|(?:the|a) majority(?: of)?|the (?:greater|larger|bigger) (?:part|share|half)(?: of)?|the bulk(?: of)?|the lion[’']s share|(?:more|over) than half|mostly|chiefly|mainly)\b",
     re.IGNORECASE,
 )
 _LEAST_SHARE = ((_NEARLY_ALL, Decimal("0.88")), (_MOST, Decimal("0.5")))

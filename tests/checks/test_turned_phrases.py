@@ -1,0 +1,36 @@
+"""Phrases of opposite sense are turned whatever form their words have, of the same thing and where nothing else bears them."""
+
+from tests.checks.cases import alarmed_at, held, missed
+
+CASES = [
+    ("The guild turned away 40 carters from Tarn in the spring.",
+     ["In spring, 40 carters from Tarn were sent away by the guild."], ["In spring, the guild took in 40 carters from Tarn."]),
+    ("After an unsuccessful attempt to cross the river, the army camped in Lissa.",
+     ["The army tried in vain to cross the river and camped in Lissa."], ["The army managed to cross the river and camped in Lissa."]),
+    ("The council expects the survey of the harbour no earlier than 1930.",
+     ["The survey of the harbour is expected in 1930 at the earliest."], ["The survey of the harbour is expected by 1930 at the latest."]),
+    ("The keepers declared the strike under duress.", [], ["The keepers declared the strike of their own free will."]),
+    ("The ferrymen of Tarn remained the largest group in the guild.",
+     ["The ferrymen of Tarn are still the largest group in the guild."], ["The ferrymen of Tarn lost their place as the largest group in the guild."]),
+    ("The list undercounts boats that came in May.", ["Boats that came in May are too few in the list."], ["Boats that came in May are counted more than once in the list."]),
+    ("Lissa was the only harbour with a lighthouse.", [], ["Lissa was one of several harbours with a lighthouse."]),
+    ("The clerks, by contrast, warned that the toll would harm the market.",
+     ["The clerks warned that the toll would harm the market."], ["On the toll and the market, the clerks were at one with the rest."]),
+    ("The harbour began a scheme with a goal of training 500 pilots by 1912. In 1910 the guild counted 310 pilots.",
+     ["The scheme of the harbour has a goal of 500 pilots trained by 1912."], ["The scheme of the harbour: 500 pilots trained"]),
+    ("The report notes that frost and rust may make each other worse.", [], ["The report proves that frost and rust make each other worse."]),
+]  # fmt: skip
+
+
+def test_phrases_of_opposite_sense_are_told_apart():
+    told = held(CASES)
+    assert alarmed_at(told) == []
+    assert missed(told) == []
+
+
+def test_of_another_thing_an_opposite_phrase_is_no_warning():
+    told = "Brandt reached the market overland."
+    assert (
+        alarmed_at(held([("The envoy came by sea, and Brandt reached the market.", [told], [])]))
+        == []
+    )
