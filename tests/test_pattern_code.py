@@ -51,6 +51,7 @@ def is_led_by_a_set(pattern, flags=0):
         (r"(?P<one>in|is|it)|(?P<two>of|on|or)|(?P<three>\d+)", "in 12 of İt ıs on"),
         (r"\b(?:[a-z]{3,}less|never|none|no)\b", "needless, never, none, no"),
         (r"(?:a?|b|c|d)e", "ae be ce de e"),
+        (r"(?:fail|fell|(?<=not )f|few|[fg]un|gone)", "fail, not f, few; fun gun gone fell"),
         (r"(?=[.;])(?:\.\s|;\s|;$)", "one. two; three;"),
         (r"(?:x|y|z)*|q", "xyq"),
         (r"(?:one|two|three)(?i:ONE|TWO|THREE)", "oneTwo twothree"),

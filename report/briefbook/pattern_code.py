@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as ops  # type: ignore[attr-defined]
 from typing import Any, TypeGuard
@@ -30,6 +32,8 @@ _Item = tuple[Any, Any]
 """An operation of the parsed expression, and what it works on."""
 _First = frozenset[Any] | None
 """Signs (numbers) and categories with which a part can begin; None where that may be any, or nothing."""
+_Group = tuple[frozenset[int], list[tuple[int, _Parsed]]]
+"""Signs with which some alternatives begin, and those with their rank among all."""
 _ODD_CASES = {"i": "\u0130\u0131", "s": "\u017f", "k": "\u212a"}
 """What is one of the letters a to z whatever the case, besides its own two forms."""
 _FEWEST = 3
@@ -185,18 +189,16 @@ def _by_first_sign(alternatives: list[_Parsed], flags: int) -> list[_Parsed]:
     if len(alternatives) < _FEWEST:
         return alternatives
     parted: list[_Parsed] = []
-    groups: list[tuple[frozenset[int], list[_Parsed]]] = []
-    for one in alternatives:
+    groups: list[_Group] = []
+    for rank, one in enumerate(alternatives):
         first = _first(one.data, flags)
-        if not _is_narrow(first):
-            parted += [each for group in groups for each in _joined(*group, flags)]
+        if _is_narrow(first):
+            groups = _with(groups, first, rank, one)
+        else:
+            parted += [each for group in groups for each in _joined(group, flags)]
             parted.append(one)
             groups = []
-            continue
-        alike = [group for group in groups if not first.isdisjoint(group[0])]
-        groups = [group for group in groups if first.isdisjoint(group[0])]
-        groups.append(_merged(alike, first, one, alternatives))
-    return parted + [each for group in groups for each in _joined(*group, flags)]
+    return parted + [each for group in groups for each in _joined(group, flags)]
 
 
 def _is_narrow(first: _First) -> TypeGuard[frozenset[int]]:
@@ -205,28 +207,35 @@ def _is_narrow(first: _First) -> TypeGuard[frozenset[int]]:
     )
 
 
-def _merged(
-    alike: list[tuple[frozenset[int], list[_Parsed]]],
-    first: frozenset[int],
-    one: _Parsed,
-    order: list[_Parsed],
-) -> tuple[frozenset[int], list[_Parsed]]:
-    """Return one group of those that share a sign with an alternative, in the order of all."""
-    members = [one, *(each for _, group in alike for each in group)]
-    ranks = {id(each): rank for rank, each in enumerate(order)}
-    return first.union(*(signs for signs, _ in alike)), sorted(members, key=lambda m: ranks[id(m)])
+def _with(groups: list[_Group], first: frozenset[int], rank: int, one: _Parsed) -> list[_Group]:
+    """Return groups with one more alternative: no two of them have a sign in common."""
+    alike = [group for group in groups if not first.isdisjoint(group[0])]
+    if len(alike) == 1 and first <= alike[0][0]:  # as nearly always
+        alike[0][1].append((rank, one))
+        return groups
+    signs = first.union(*(signs for signs, _ in alike))
+    members = sorted((member for _, group in alike for member in group), key=itemgetter(0))
+    return [group for group in groups if group not in alike] + [(signs, [*members, (rank, one)])]
 
 
-def _joined(first: frozenset[int], group: list[_Parsed], flags: int) -> list[_Parsed]:
-    """Return a group as one alternative that begins with its sign; as it is where it begins otherwise."""
-    heads = [one.data[0] for one in group]
-    if any(_sign_of(op, value, flags) != first for op, value in heads):
-        return group
-    state = group[0].state
-    rests = [_parser.SubPattern(state, one.data[1:]) for one in group]
-    behind = _by_first_sign(rests, flags)
-    tail = behind[0].data if len(behind) == 1 else [(ops.BRANCH, (None, behind))]
-    return [_parser.SubPattern(state, [_head(first, state, flags), *tail])]
+def _joined(group: _Group, flags: int) -> list[_Parsed]:
+    """Return a group whose alternatives that begin with one sign, one right behind the other, are one."""
+    joined: list[_Parsed] = []
+    for signs, run in groupby(group[1], key=lambda member: _head_of(member[1], flags)):
+        alike = [one for _, one in run]
+        if signs is None:
+            joined += alike
+            continue
+        state = alike[0].state
+        behind = _by_first_sign([_parser.SubPattern(state, one.data[1:]) for one in alike], flags)
+        tail = behind[0].data if len(behind) == 1 else [(ops.BRANCH, (None, behind))]
+        joined.append(_parser.SubPattern(state, [_head(signs, state, flags), *tail]))
+    return joined
+
+
+def _head_of(one: _Parsed, flags: int) -> _First:
+    op, value = one.data[0]
+    return _sign_of(op, value, flags)
 
 
 def _sign_of(op: Any, value: Any, flags: int) -> _First:  # noqa: ANN401
