@@ -14,7 +14,8 @@ their order, and those that cannot never match at one place: what is found is th
 from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -32,8 +33,6 @@ _Item = tuple[Any, Any]
 """An operation of the parsed expression, and what it works on."""
 _First = frozenset[Any] | None
 """Signs (numbers) and categories with which a part can begin; None where that may be any, or nothing."""
-_Group = tuple[frozenset[int], list[tuple[int, _Parsed]]]
-"""Signs with which some alternatives begin, and those with their rank among all."""
 _ODD_CASES = {"i": "\u0130\u0131", "s": "\u017f", "k": "\u212a"}
 """What is one of the letters a to z whatever the case, besides its own two forms."""
 _FEWEST = 3
@@ -52,7 +51,9 @@ def code_of(parsed: _Parsed, flags: int) -> list[int]:
     flags |= parsed.state.flags
     if flags & ops.SRE_FLAG_LOCALE:
         return _plain_code(parsed, flags)  # type: ignore[no-any-return]
-    better = _parted(parsed, flags)
+    source = parsed.state.str
+    bars = source.count("|" if isinstance(source, str) else b"|")
+    better = _parted(parsed, flags) if bars >= _FEWEST - 1 else parsed
     return _with_first_set(_plain_code(better, flags), _first(better.data, flags), flags)
 
 
@@ -148,6 +149,7 @@ def _union(parts: Iterable[_First]) -> _First:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
 def _cases(sign: int, flags: int) -> _First:
     """Return the signs that a sign of an expression stands for."""
     if not flags & ops.SRE_FLAG_IGNORECASE or not _sre.unicode_iscased(sign):
@@ -184,66 +186,77 @@ def _parted(pattern: _Parsed, flags: int) -> _Parsed:
     return _parser.SubPattern(pattern.state, items)
 
 
+class _Group:
+    """Alternatives of which each has a first sign in common with another one, with their ranks among all."""
+
+    __slots__ = ("members", "signs")
+
+    def __init__(self, signs: frozenset[int]) -> None:
+        self.signs = signs
+        self.members: list[tuple[int, _First, _Parsed]] = []
+
+
 def _by_first_sign(alternatives: list[_Parsed], flags: int) -> list[_Parsed]:
     """Return alternatives in groups by their first sign; those that may begin with anything stay where they are."""
     if len(alternatives) < _FEWEST:
         return alternatives
     parted: list[_Parsed] = []
-    groups: list[_Group] = []
+    groups: dict[int, _Group] = {}
     for rank, one in enumerate(alternatives):
-        first = _first(one.data, flags)
+        sign = _sign_of(one.data[0], flags) if one.data else None
+        first = sign or _first(one.data, flags)
         if _is_narrow(first):
-            groups = _with(groups, first, rank, one)
+            _group_of(first, groups).members.append((rank, sign, one))
         else:
-            parted += [each for group in groups for each in _joined(group, flags)]
-            parted.append(one)
-            groups = []
-    return parted + [each for group in groups for each in _joined(group, flags)]
+            parted += [*_joined(groups, flags), one]
+            groups = {}
+    return [*parted, *_joined(groups, flags)]
+
+
+def _is_category(sign: object) -> bool:
+    return type(sign) is tuple
 
 
 def _is_narrow(first: _First) -> TypeGuard[frozenset[int]]:
-    return (
-        first is not None and len(first) <= _NARROW and all(isinstance(one, int) for one in first)
+    return first is not None and len(first) <= _NARROW and not any(map(_is_category, first))
+
+
+def _group_of(first: frozenset[int], groups: dict[int, _Group]) -> _Group:
+    """Return the group for alternatives with some first signs: of all groups that have one, together, or a new one."""
+    alike = list({id(groups[sign]): groups[sign] for sign in first if sign in groups}.values())
+    if len(alike) == 1 and first <= alike[0].signs:  # as nearly always
+        return alike[0]
+    together = _Group(first.union(*(group.signs for group in alike)))
+    together.members = sorted(
+        (member for group in alike for member in group.members), key=itemgetter(0)
     )
+    groups.update(dict.fromkeys(together.signs, together))
+    return together
 
 
-def _with(groups: list[_Group], first: frozenset[int], rank: int, one: _Parsed) -> list[_Group]:
-    """Return groups with one more alternative: no two of them have a sign in common."""
-    alike = [group for group in groups if not first.isdisjoint(group[0])]
-    if len(alike) == 1 and first <= alike[0][0]:  # as nearly always
-        alike[0][1].append((rank, one))
-        return groups
-    signs = first.union(*(signs for signs, _ in alike))
-    members = sorted((member for _, group in alike for member in group), key=itemgetter(0))
-    return [group for group in groups if group not in alike] + [(signs, [*members, (rank, one)])]
+def _joined(groups: dict[int, _Group], flags: int) -> Iterator[_Parsed]:
+    """Yield the alternatives of all groups; those that begin with one sign, one right behind the other, are one."""
+    for group in {id(group): group for group in groups.values()}.values():
+        for sign, run in groupby(group.members, key=itemgetter(1)):
+            alike = [one for _, _, one in run]
+            if sign is None:
+                yield from alike
+                continue
+            state = alike[0].state
+            rests = [_parser.SubPattern(state, one.data[1:]) for one in alike]
+            behind = _by_first_sign(rests, flags)
+            tail = behind[0].data if len(behind) == 1 else [(ops.BRANCH, (None, behind))]
+            yield _parser.SubPattern(state, [_head(sign, state, flags), *tail])
 
 
-def _joined(group: _Group, flags: int) -> list[_Parsed]:
-    """Return a group whose alternatives that begin with one sign, one right behind the other, are one."""
-    joined: list[_Parsed] = []
-    for signs, run in groupby(group[1], key=lambda member: _head_of(member[1], flags)):
-        alike = [one for _, one in run]
-        if signs is None:
-            joined += alike
-            continue
-        state = alike[0].state
-        behind = _by_first_sign([_parser.SubPattern(state, one.data[1:]) for one in alike], flags)
-        tail = behind[0].data if len(behind) == 1 else [(ops.BRANCH, (None, behind))]
-        joined.append(_parser.SubPattern(state, [_head(signs, state, flags), *tail]))
-    return joined
-
-
-def _head_of(one: _Parsed, flags: int) -> _First:
-    op, value = one.data[0]
-    return _sign_of(op, value, flags)
-
-
-def _sign_of(op: Any, value: Any, flags: int) -> _First:  # noqa: ANN401
+def _sign_of(item: _Item, flags: int) -> _First:
     """Return the signs of which an operation takes exactly one; None for any other."""
+    op, value = item
+    if op is ops.LITERAL:
+        return _cases(value, flags)
     if op is ops.SUBPATTERN and value[0] is None and len(value[3].data) == 1:
-        inner, what = value[3].data[0]
-        return _sign_of(inner, what, _combined(flags, value[1], value[2]))
-    return _first_of(op, value, flags)[0] if op in (ops.LITERAL, ops.IN) else None
+        return _sign_of(value[3].data[0], _combined(flags, value[1], value[2]))
+    return _first_of_set(value, flags) if op is ops.IN else None
 
 
 def _head(first: frozenset[int], state: _Parsed, flags: int) -> _Item:
