@@ -15,6 +15,13 @@ RATE = "The fare rose 40 cents from the previous year to $2.60."
 WHOLE = "Inspectors tested 80 boats and found that 52 were sound; the others had rot."
 GROWN = "The fleet of Norholm grew from 24 ships in 1990 to 36 ships in 2010."
 
+TARGETS = "The Board had named 18 mills but had set targets for only 11 of them, and it had full records for 6."
+CUT = "The plan cut road money by half, from $80 million to $40 million, and rail money from $110 million to $60 million."
+SPENT = "The survey was called off after $310,000 of its $1.2 million budget had been spent."
+OFFICE = "It was an agency from 1865 to 1908 and a college from 1908 to 1917."
+EARN = "Median income was $58,000 for the Norlandic and $66,000 for the Sudlandic, against $77,000 for Ostlanders."
+GAIN = "The population of Tarn fell from 11.6 million to 10.9 million."
+
 STATEMENTS = [
     (CASES, "The Coast has 18 percent of the schools.", {"18": "21 / 120 * 100"}, True),
     (CASES, "The Highlands have 18 percent of the schools.", {"18": "21 / 120 * 100"}, False),
@@ -37,6 +44,24 @@ STATEMENTS = [
     (WHOLE, "Of the boats tested, 35 percent were sound.", {"35": "(80 - 52) / 80 * 100"}, False),
     (GROWN, "The fleet has grown by 50 percent.", {"50": "(36 - 24) / 24 * 100"}, True),
     (GROWN, "The fleet has grown by 33 percent.", {"33": "(36 - 24) / 36 * 100"}, False),
+    (TARGETS, "Mills with targets: 61 percent", {"61": "11 / 18 * 100"}, True),
+    (TARGETS, "Mills with full records: 61 percent", {"61": "11 / 18 * 100"}, False),
+    (TARGETS, "Mills with no targets: 39 percent", {"39": "(18 - 11) / 18 * 100"}, True),
+    (TARGETS, "Mills for which no targets were set: 61 percent", {"61": "11 / 18 * 100"}, False),
+    (CUT, "The plan takes $40 million off road money and $50 million off rail money.", {"40": "80 - 40", "50": "110 - 60"}, True),
+    (CUT, "The plan takes $50 million off road money.", {"50": "110 - 60"}, False),
+    (CUT, "Rail money under the plan: 45 percent less", {"45": "(110 - 60) / 110 * 100"}, True),
+    (CUT, "Rail money under the plan: 55 percent less", {"55": "60 / 110 * 100"}, False),
+    (SPENT, "Of the budget $890,000 was left.", {"890,000": "1.2 * 1000000 - 310000"}, True),
+    (SPENT, "On the survey $890,000 had been spent.", {"890,000": "1.2 * 1000000 - 310000"}, False),
+    (OFFICE, "It was for 43 years an agency, then for 9 a college.", {"43": "1908 - 1865", "9": "1917 - 1908"}, True),
+    (OFFICE, "It was for 9 years an agency, then for 43 a college.", {"43": "1908 - 1865", "9": "1917 - 1908"}, False),
+    (EARN, "The typical Norlandic income was $19,000 below that of Ostlanders.", {"19,000": "77000 - 58000"}, True),
+    (EARN, "The typical Sudlandic income was $19,000 below that of Ostlanders.", {"19,000": "77000 - 58000"}, False),
+    (GAIN, "Tarn has 0.7 million fewer people than before.", {"0.7": "11.6 - 10.9"}, True),
+    (GAIN, "Tarn has 0.7 million fewer people every year.", {"0.7": "11.6 - 10.9"}, False),
+    (PRICES, "Bread costs 1.3 times as much in Tarn as in Norholm.", {"1.3": "3.10 / 2.40"}, True),
+    (PRICES, "Bread costs 1.3 times as much in Norholm as in Tarn.", {"1.3": "3.10 / 2.40"}, False),
     (GROWN, "Excess over the old fleet: 60 ships", {"60": "36 + 24"}, False),
 ]  # fmt: skip
 

@@ -33,8 +33,7 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     # What verdicts are kept of needs no rule, and so none of the grammar that rules are made of.
     from briefbook.checks.context import context_of
     from briefbook.checks.languages import check_language, readable
-    from briefbook.checks.omissions import check_omissions
-    from briefbook.checks.quotes import check_quotes
+    from briefbook.checks.quotes import check_omissions, check_quotes
     from briefbook.checks.references import check_references
     from briefbook.checks.registry import ASSERTION_RULES, RULES
 

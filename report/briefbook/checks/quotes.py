@@ -1,4 +1,4 @@
-"""Quotes stand in their sources, once, and are short."""
+"""Quotes stand in their sources, once, and are short; what is left out on purpose stands there, too."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefbook.evidence.support import EvidenceIndex
 from briefbook.language.phrases import shortened
 from briefbook.model import Quote
 from briefbook.model.locations import place_of
-from briefbook.sources.anchoring import Ambiguous, Missing
+from briefbook.sources.anchoring import Ambiguous, Missing, fold
 
 MAX_QUOTE_WORDS = 40
 """A quote is the shortest clause that bears the statement."""
@@ -54,3 +54,18 @@ def _check_quote(index: EvidenceIndex, quote: Quote, statement: str) -> Iterator
         message = f"a quote of {count} words; at most {MAX_QUOTE_WORDS} are allowed"
         hint = "quote the shortest clause that bears the statement; `[…]` marks words left out"
         yield Problem(place, message, hint, "quote-too-long", statement)
+
+
+def check_omissions(resolved: ResolvedBriefing) -> Iterator[Problem]:
+    """Yield a problem for each omission whose sentence is not in its source."""
+    briefing = resolved.briefing
+    for omission in briefing.omissions:
+        document = briefing.texts.get(omission.source or str(briefing.sources[0].id))
+        if document is None:
+            continue
+        wanted = fold(omission.sentence)
+        sentences = (fold(document.text[span.start : span.end]) for span in document.sentences)
+        if not any(sentence.startswith(wanted) for sentence in sentences):
+            place = place_of(omission.sentence, omission.place)
+            message = f"no sentence of the source begins with “{omission.sentence}”"
+            yield Problem(place, message, "copy the beginning of the sentence", "omission")

@@ -98,6 +98,9 @@ _ADJECTIVE = re.compile(r"-(?:year|month|week|day|hour)s?\s[a-z]")
 """“four-year schools” are as many as they are"""
 
 
+_WHOLE = 100
+_AGED = re.compile(r"\b(?:aged?|ages|over|under|than)\s$")
+"""“71 percent of residents aged 16 and over”"""
 _PER = re.compile(r"\b(?:per|for (?:each|every)|out of)\s(?:every\s)?$")
 _LONGEST_PER = len("for every every ")
 
@@ -113,7 +116,10 @@ def _numbers(text: str) -> Iterator[_Found]:
         is_vague = _VAGUE.search(text, number.start, number.end)
         is_no_value = is_vague or _ADJECTIVE.match(text, number.end) or _is_per(text, number.start)
         if number.unit not in ("th", "×") and not is_no_value:
-            is_percent = percent and percent.start() < number.start
+            is_behind = percent is not None and percent.start() < number.start
+            is_percent = (
+                is_behind and number.value <= _WHOLE and not _AGED.search(text, 0, number.start)
+            )
             sort = number.unit or ("%" if is_percent else "number")
             to = "" if number.to is None else f"{number.to.normalize():f}"
             yield _Found(f"{number.value.normalize():f} {to}", sort, number.start, number.end)
@@ -206,6 +212,11 @@ def _with_words(text: str, one: _Found, found: Sequence[_Found]) -> Value:
     is_whole_due = is_part is not None
     for n in range(at - 1, -1, -1) if is_alone else ():
         is_other = _DIGIT.search(clauses[n].text) is not None
+        if is_other and n == at - 1 and clauses[at].text.startswith("from "):
+            # “cut aid in 2023, from $40 to $30”
+            is_other = any(
+                v.sort == one.sort and clauses[n].start <= v.start < clauses[n].end for v in found
+            )
         if is_other and is_whole_due:
             is_other = is_whole_due = False
         if is_other or _ENDS.search(text[clauses[n].end : clauses[n + 1].start]):
