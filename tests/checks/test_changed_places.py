@@ -8,6 +8,14 @@ import pytest
 from tests.checks.cases import alarmed_at, for_a_look, held, is_listed, missed
 
 CASES = [
+    # a word right behind a country or a city
+    ("The Danish press called the vote a betrayal, and the Norwegian envoy left.",
+     ["The press in Denmark called the vote a betrayal.", "Denmark’s press called the vote a betrayal."], ["The Norwegian press called the vote a betrayal."]),
+    ("Exports to Denmark rose by 12 percent, those to Norway fell.", ["Exports to Norway fell when those to Denmark rose."], []),
+    ("At the request of Denmark, the ports of Norway were closed to whalers.",
+     ["At Denmark’s request, Norway’s ports were closed to whalers."], ["At Norway’s request, the ports were closed to whalers."]),
+    ("The parliament met in May. The Danish parliament rejected the treaty.",
+     ["The Danish parliament rejected the treaty."], []),
     # two names around one word
     ("Through litigation, Norland obtained a default judgment against Sudland.",
      ["Norland obtained a default judgment against Sudland.", "A default judgment against Sudland was obtained by Norland."],

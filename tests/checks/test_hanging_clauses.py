@@ -23,6 +23,17 @@ CASES = [
      ["Lissa: smallest gain of the four, 600 boats at the end"], []),
     ("Houses in Tarn are larger, with 4.1 rooms compared with 2.4 in Lissa.",
      ["Houses in Lissa have fewer than three rooms, those in Tarn about four."], []),
+    ("Keepers credited the result to an oil that was bought with the first lamps.",
+     ["The keepers ascribe the good light to an oil bought with the first lamps."], ["The keepers ascribe the good light to the new tower of the harbour."]),
+    ("The council said that the cuts reflected worry about the debts of the mint.",
+     ["The council explained the cuts by worry about debts."], ["The council explained the cuts by disappointment with the ferry."]),
+    ("The council did not vote on the loan for the lighthouse until June 5, 1942.",
+     ["The council voted on the loan for the lighthouse in June 1942.", "The council had not voted on the loan for the lighthouse before June 1942."],
+     ["The council never voted on the loan for the lighthouse."]),
+    ("Many of the carters who reached Tarn in May had not come from Lissa.",
+     ["Many of the carters who came to Tarn in May were not from Lissa."], ["None of the carters who came to Tarn in May were from Lissa."]),
+    ("The treaty called for the withdrawal of the troops of Norland.",
+     ["The troops of Norland were to be pulled back."], ["The troops of Norland have been pulled back, as agreed."]),
 ]  # fmt: skip
 COMPUTED = (
     "Of the 640 lamps that the guild lent to Tarn, keepers had checked 416 in the first year."

@@ -64,7 +64,7 @@ _ANY_LINK = re.compile(
     r"\b(?:because|owing to|due to|thanks to|result(?:s|ed|ing)?|on account of|after \w+ing|(?:most|main|large|chief)ly from|in (?:return|exchange|retaliation|response|reaction|view|protest|order)|respon\w+|grounds?|"
     r"for (?:lack|want|fear|\w+ing)|caus\w+|prompt\w*|trigger\w*|br(?:ought|ings?|inging) (?:about|on)|blam\w+|attribut\w+|reasons?|driv\w+|drove|forc\w+|explain\w*|"
     r"account(?:s|ed)? for|so (?:that|as)|since|as (?:the|a|it|they|he|she|many|most|there|[a-z]+s [a-z]+)\b|le[ad]d?s?(?: to)?|leading|contribut\w+|thereby|therefore|thus|hence|"
-    r"consequen\w+|reflect\w*|by \w+ing|owed|enabl\w+|allow\w*|creat\w+|mak(?:e|es|ing)|made|given|precipitat\w+|(?:not|find|rul|hold|say|cit|argu|stat|conclud|reason|object|plead)ing|with)\b",
+    r"consequen\w+|credit\w*|ascrib\w*|put\w* (?:[\w’'-]+ ){1,6}down|point\w* to|reflect\w*|by \w+ing|owed|enabl\w+|allow\w*|creat\w+|mak(?:e|es|ing)|made|given|precipitat\w+|(?:not|find|rul|hold|say|cit|argu|stat|conclud|reason|object|plead)ing|with)\b",
     re.IGNORECASE,
 )
 """Words with which a source may tell one, or more than a time."""
@@ -86,6 +86,11 @@ _CLEFT = re.compile(
     r"\s*It (?:is|was) (?!(?:\w+ly |not |also |\w+ )?(?:\w+(?:ed|[aiu]ble|tain|ful|ous)|likely|unlikely|clear|unclear|true|known|unknown|said|thought|found|important|essential|evident) that)(?P<cause>[^,;:]{3,60}?) (?:that|which|who) (?P<effect>.+)",
     re.DOTALL,
 )
+_ASCRIBED = re.compile(
+    r"\b(?:(?:ascrib|attribut)(?:e[sd]?|ing)\s(?!to\b)[^.;:]{3,80}?\sto|credit(?:s|ed|ing)?\s(?:the|its|their|his|her|this|it)\b[^.;:]{0,80}?\s(?:to|with)|"
+    r"explain(?:s|ed)?\s[^.;:]{3,80}?\s(?:by|with)|puts?\s[^.;:]{1,80}?\sdown (?:\w+ )?to|lays?\s[^.;:]{3,60}?\sat the door of)\s(?P<cause>[^,.;:]{3,80})"
+)
+"""“She ascribes the delay to rain”: the cause alone is looked for, since the effect may be told as “it”."""
 _LABEL = re.compile(
     r"\s*(?:\w+ )?(?:[Cc]auses?|[Rr]easons?) (?P<effect>[^:]{3,80}): (?P<cause>.+)", re.DOTALL
 )
@@ -132,15 +137,19 @@ def _is_unlinked(told: _Cause, assertion: Assertion) -> bool:
     if told.is_cleft and told.cause:
         evidence = (*assertion.supporting, *assertion.sentences)
         return not shared(told.cause, content_stems(" ".join(evidence)))
-    if not (told.is_plain and told.cause and told.effect):
+    if not (told.is_plain and told.cause):
         return False
+    least = 1 if told.effect else len(told.cause) / 2
     # A single word may stand there in another one: “no deaths” of a source by which nobody was killed.
-    halves = [half for half in (told.cause, told.effect) if len(half) > 1] or [told.cause]
+    is_cause_told = len(told.cause) > 1 or len(told.effect) < 2  # noqa: PLR2004
     for said in (*assertion.supporting, *assertion.sentences):
         sentences = SENTENCE_END.split(said)
         for at, sentence in enumerate(sentences):
+            if not _ANY_LINK.search(sentence):
+                continue
             stems = content_stems(" ".join(sentences[max(0, at - 1) : at + 1]))
-            if _ANY_LINK.search(sentence) and all(shared(half, stems) for half in halves):
+            has_effect = len(told.effect) < 2 or shared(told.effect, stems)  # noqa: PLR2004
+            if has_effect and (not is_cause_told or shared(told.cause, stems) >= least):
                 return False
     return True
 
@@ -201,6 +210,8 @@ def _found(text: str) -> Iterator[_Cause]:
         elif match := _BEFORE_EFFECT.search(sentence):
             is_plain = _PLAINLY.match(match[0]) is not None
             yield _cause(sentence[: match.start()], sentence[match.end() :], at, is_plain=is_plain)
+        elif match := _ASCRIBED.search(sentence):
+            yield _cause(match["cause"], "", at + match.start(), is_plain=True)
         elif match := _CLEFT.match(sentence) or _LABEL.match(sentence):
             yield _cause(match["cause"], match["effect"], at, is_cleft=True)
         at = end

@@ -200,11 +200,17 @@ def _change_of(text: str, supporting: Sequence[str], context: Context) -> Change
             severity = parts.severity(frozenset(stems), known, context)
             if not severity or parts.is_order_of_a_list(text, said_in):
                 continue
+            if _NOT_UNTIL.search(said_in) and not _UNTIL.search(text):
+                continue  # what was not done until June was done in June
             if not any(_has(words, parts.around) for words in supporting):
                 found.append(parts.change(text, said_in, severity))
     return min(
         found, key=lambda change: (change.severity is Severity.REVIEW, change.start), default=None
     )
+
+
+_NOT_UNTIL = re.compile(r"\b(?:not|never)\b[^.;]{3,160}?\buntil\b")
+_UNTIL = re.compile(r"\b(?:not|never|no|until)\b")
 
 
 def _has(text: str, stems: str) -> bool:

@@ -6,12 +6,13 @@ another country's or city's name instead, the names have been exchanged. A hint,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en.name_forms import Equivalents, Part
 from briefbook.language.en.names import find_names
@@ -42,6 +43,9 @@ def check_modifiers(assertion: Assertion, context: Context) -> Iterator[Problem]
     if not is_factual(assertion):
         return
     equivalents = context.names
+    if found := next(_of_another(assertion, equivalents), None):
+        yield found
+        return
     parties = frozenset(word.stem for name in find_names(context.title) for word in name.words)
     told = [
         (text, part, leaning)
@@ -55,6 +59,72 @@ def check_modifiers(assertion: Assertion, context: Context) -> Iterator[Problem]
             near.setdefault(key, []).append(found_near)
     for text, part, leaning in told:
         yield from _check(assertion, text, part, leaning, near)
+
+
+def _of_another(assertion: Assertion, equivalents: Equivalents) -> Iterator[Problem]:
+    """Yield a warning where a word stands right behind another country or city than wherever the evidence has it."""
+    evidence = tuple(dict.fromkeys((*assertion.supporting, *assertion.sentences)))
+    for text in assertion.texts:
+        told = _owned(outside_quotes(text), equivalents)
+        said = [one for words in evidence for one in _owned(words, equivalents)] if told else []
+        for part, word in told:
+            same = [other for other, its in said if are_kin(its.stem, word.stem)]
+            keys = {part.key, part.other} - {""}
+            if not same or any(keys & {other.key, other.other} for other in same):
+                continue
+            if any(_is_bare(words, word, equivalents) for words in evidence):
+                continue  # “the parliament” may be that of any
+            yield Problem(
+                within(text, part.start, assertion.place),
+                f"{assertion.name}: source says “{same[0].text} {word.text}”, "
+                f"statement says “{part.text} {word.text}”",
+                "name the one that the source names, or quote the passage that says it so",
+                "name-misplaced", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
+
+
+@lru_cache(maxsize=1 << 12)
+def _owned(text: str, equivalents: Equivalents) -> tuple[tuple[Part, Word], ...]:
+    """Return the countries and cities of a text, each with the word right behind it: “Hungarian parliament”."""
+    words = words_of(text)
+    found = []
+    for name in find_names(text):
+        for part in equivalents.parts(text, name.words):
+            behind = next((word for word in words if word.start >= part.end), None)
+            if not part.key.startswith(("country:", "city:")):
+                continue
+            if behind and _leans(text, part, behind):
+                found.append((part, behind))
+            elif owned := _OF.search(text, max(0, part.start - _REACH), part.start):
+                found += [(part, word) for word in words if word.start == owned.start("what")]
+    return tuple(found)
+
+
+def _leans(text: str, part: Part, behind: Word) -> bool:
+    if behind.is_capital or len(behind.lower) < _SHORTEST or behind.lower in STOP_WORDS | _OF_ANY:
+        return False
+    is_owner = _OWNS.search(part.text + text[part.end : behind.start]) is not None
+    return is_owner and not behind.lower.endswith(("ed", "ing"))
+
+
+_OF = re.compile(
+    r"\b(?P<what>(?!government|people|state|part|side|rest|north|south)[a-z]{4,})\sof\s(?:the\s)?$"
+)
+_REACH = 40
+_OWNS = re.compile(r"(?:[’']s?|(?:an|ish|ese|[cs]h|[aeq]i|ic|iot))\s$")
+"""“Brazil’s”, “Danish”: behind a bare name stands a verb as often as a noun."""
+_SHORTEST = 4
+_OF_ANY = frozenset(
+    "government officials people side country state states year years have were first last also then still".split()
+)
+"""What every country has, and what is no noun."""
+
+
+def _is_bare(text: str, word: Word, equivalents: Equivalents) -> bool:
+    """Tell whether a text has a word also behind no country or city."""
+    owned = {its.start for _, its in _owned(text, equivalents)}
+    return any(are_kin(one.stem, word.stem) and one.start not in owned for one in words_of(text))
 
 
 def _check(

@@ -16,21 +16,26 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derivations_of
 from briefbook.evidence.support import Assertion, is_factual, outside_quotes
 from briefbook.language.en import cues
-from briefbook.language.en.clauses import clauses_of, sentence_bounds, sentences_of
+from briefbook.language.en.clauses import clauses_of, sentences_of
 from briefbook.language.en.counted import noun_behind
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.names import find_names
-from briefbook.language.en.negation import DENIAL, PLAIN_NEGATION, denied_after, denies
+from briefbook.language.en.negation import (
+    DENIAL,
+    PLAIN_NEGATION,
+    denied_after,
+    denies,
+    is_of_another,
+    is_the_last,
+)
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import are_opposite, is_near
 from briefbook.language.en.stemmer import (
-    STOP_WORDS,
     Word,
     are_kin,
     content_stems,
     content_words,
     stem,
-    words_of,
 )
 from briefbook.model.locations import within
 
@@ -58,6 +63,15 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             or (_AS_SUPERLATIVE.search(own, negation.end()) and _SUPERLATIVE.search(evidence))
         ):
             continue
+        if own[negation.start() :].lower().startswith("never") and (
+            said := _only_until(own, governed, assertion)
+        ):
+            yield Problem(
+                within(text, negation.start(), assertion.place),
+                f"{assertion.name} denies what its evidence does not: source says “{said}”",
+                "say until when it was not so", "negation-added", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
         if is_denying and not _is_affirmed(governed, evidence):
             continue
         if tells_of_the_rest(assertion):
@@ -156,6 +170,20 @@ def _is_said_plainly(
     )
 
 
+_NOT_UNTIL = re.compile(r"\b(?:not|never|n[’']t)\b[^.;]{3,120}?\b(?:until|before)\s[^.;]{3,40}")
+
+
+def _only_until(text: str, denied: tuple[Word, ...], assertion: Assertion) -> str:
+    """Return the words by which the evidence denies only until a time what a text denies for ever."""
+    if re.search(r"\b(?:until|before|till)\b", text):
+        return ""
+    for said in assertion.supporting:
+        for found in _NOT_UNTIL.finditer(said):
+            if any(is_near(word.stem, content_stems(found[0])) for word in denied):
+                return found[0]
+    return ""
+
+
 def _is_affirmed(denied: tuple[Word, ...], evidence: str) -> bool:
     """Tell whether the first words that a negation governs stand in the evidence, in clauses that deny nothing."""
     clauses = _CLAUSE.split(evidence)
@@ -179,9 +207,9 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
             is_either = negation[0].lower() == "neither"
             if not is_either and _has_opposite(tuple(content_words(text)), evidence):
                 continue
-            if _affirms(said[0], assertion, evidence) or _is_of_another(text, evidence, negation):
+            if _affirms(said[0], assertion, evidence) or is_of_another(text, evidence, negation):
                 continue
-            if _is_the_last(text, evidence, negation):
+            if is_the_last(text, evidence, negation):
                 continue
             if text in evidence:
                 continue  # it denies in the source's own words, beside what it affirms
@@ -266,56 +294,6 @@ _NO_DENIAL = re.compile(
     re.IGNORECASE,
 )
 """“No earlier than May” is May; who was not aware that it changed was wrong; “not without” is with."""
-_DID_SO = re.compile(
-    r"\b(?:whereas|while|but)\s(?P<who>[^.;,]{2,40}?)\s"
-    r"(?:(?:d(?:id|oes|o)|ha[ds]|have)(?=[.,;]|$)|d(?:id|oes|o)\s(?:so|it)\b|ha(?:[ds]|ve)\sdone\s(?:so|it)\b)",
-    re.IGNORECASE,
-)
-_PART = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|when|whereas|that)\b")
-
-
-def _is_of_another(text: str, evidence: str, negation: re.Match[str]) -> bool:
-    """Tell whether a text is of another one, who did what the first did not.
-
-    “Norland refused to sign, whereas Sudland did so at once”: of Sudland, that it signed, and not of Norland.
-    """
-    start, end = sentence_bounds(evidence, *negation.span())
-    did_so = _DID_SO.search(evidence, negation.end(), end)
-    if not did_so:
-        return False
-    denied = content_stems(_PART.split(evidence[start : negation.start()])[-1])
-    other, told = content_stems(did_so["who"]), content_stems(text)
-    return bool((other - denied) & told) and not (denied - other) & told
-
-
-_LATEST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|again|afterwards|after that)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-_GOVERNED = 5
-"""So many words behind “latest” it may be told of: “the latest visit of a president”."""
-
-
-def _is_the_last(text: str, evidence: str, negation: re.Match[str]) -> bool:
-    """Tell whether a text tells the last time of what has not been since, and names that time.
-
-    “He came in 2011, and no president has been there since”: in 2011 a president was there for the last time.
-    """
-    _, end = sentence_bounds(evidence, *negation.span())
-    last, since = _LATEST.search(text), _SINCE.search(evidence, negation.end(), end)
-    if not last or not since:
-        return False
-    denied = content_stems(evidence[negation.end() : since.start()])
-    governed = words_of(text[last.end() :])[:_GOVERNED]
-    if not any(is_near(word.stem, denied) for word in governed if word.lower not in STOP_WORDS):
-        return False
-    then = evidence[since.end() : end]
-    if not content_words(then) and not _YEAR.search(then):
-        then = " , ".join(_PART.split(evidence[: negation.start()])[:-1])
-    if years := set(_YEAR.findall(then)):
-        return not years.isdisjoint(_YEAR.findall(text))
-    return bool((content_stems(then) - denied) & content_stems(text))
-
-
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 """It denies what is behind it: “established why the contract was awarded without competition”."""
 _UNTIL = re.compile(r"(?=[^.;:!?]*\b(until|before|till)\b)")

@@ -147,7 +147,7 @@ def _of_part(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | Non
             continue
         told = content_stems(text)
         best = _of_the_same(told, assertion)
-        if any(_WHOLE.search(c) or (pattern is _NONE and PLAIN_NEGATION.search(c)) for c in best):
+        if any(_WHOLE.search(c) or (pattern is _NONE and _denies_all(c)) for c in best):
             return None
         behind = text[match.end() :] if not _OF_A_VERB.match(match[0]) else text
         of_what = {w.stem for w in content_words(behind)[: _NEAR if behind is not text else None]}
@@ -158,6 +158,12 @@ def _of_part(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | Non
                 if of_what & {w.stem for w in content_words(clause[start:])[:_NEAR]}:
                     return match, clause[start : end + _SHOWN].strip()
     return None
+
+
+def _denies_all(clause: str) -> bool:
+    """Tell whether a clause denies something, and not of many or some alone: “Many of those had not come from Haiti”."""
+    denial = PLAIN_NEGATION.search(clause)
+    return denial is not None and not _LESS.search(clause, 0, denial.start())
 
 
 _THE_REST = re.compile(r"\b(?:with|and) the (?:rest|others|remaining \w+|remainder)\b")

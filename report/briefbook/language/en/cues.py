@@ -108,11 +108,11 @@ PLANNED = re.compile(
 )
 _KEEPING = (
     r"\b(?:if|unless|until|yet|not|no(?! longer)|never|without|wish(?:es|ed)?|mean(?:s|t|ing)? to|stands? to|set to|tell(?:s|ing)?|due|expect\w*|likely|whether|for (?:the )?(?:sake|purpose)|goal|purpose|"
-    r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|allow\w*|let|permit\w*|ask\w*|propos\w*|plan(?:s|ned|ning)?|prospect\w*|draft\w*|"
+    r"to be|can|cannot|supposed|tr(?:y|ies|ied|ying)|effort|allow\w*|let|permit\w*|ask(?:s|ed|ing)?(?! (?:wh\w+|how)\b)|propos\w*|plan(?:s|ned|ning)?|prospect\w*|draft\w*|"
     r"forecast\w*|(?-i:project|Projected|Projection)\w*|seek\w*|sought|must|need\w*|requir\w*|ought|thought|believ\w+|in order|so that|so as)\b"
 )
 _MEANT = re.compile(rf"\b(?=\w)(?:{PLANNED.pattern}|{_KEEPING})", re.IGNORECASE)
-_AGREED = re.compile(r"\b(?:no|agreed|demand\w*)\b", re.IGNORECASE)
+_AGREED = re.compile(r"\b(?:no|(?<!as )agreed|demand\w*)\b", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
     rf"\b(?=\w)(?:{POSSIBLE.pattern}|{REPORT.pattern}|"
     r"\b(?:alleg\w+|suspect\w*|fear\w*|concerned|explor\w+|being|still|under way|soon|future|aim\w*|intend\w*|next|target\w*|striv\w*|anticipat\w+|"

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
+from briefbook.language.en.clauses import sentence_bounds
+from briefbook.language.en.related import is_near
+from briefbook.language.en.stemmer import (
+    STOP_WORDS,
+    Word,
+    content_stems,
+    content_words,
+    words_of,
+)
 
 NEGATION = re.compile(
     r"\b(?:not(?! only\b| more than\b| less than\b| fewer than\b)|never|no(?! longer than| (?:more|less|fewer|later|earlier|other) than|\.\s?\d)|none|nobody|nothing|without|nor|neither|cannot|"
@@ -65,3 +73,53 @@ def denies(text: str) -> bool:
         for pattern in (NEGATION, _DENYING)
         for match in pattern.finditer(text)
     )
+
+
+_DID_SO = re.compile(
+    r"\b(?:whereas|while|but)\s(?P<who>[^.;,]{2,40}?)\s"
+    r"(?:(?:d(?:id|oes|o)|ha[ds]|have)(?=[.,;]|$)|d(?:id|oes|o)\s(?:so|it)\b|ha(?:[ds]|ve)\sdone\s(?:so|it)\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|when|whereas|that)\b")
+
+
+def is_of_another(text: str, evidence: str, negation: re.Match[str]) -> bool:
+    """Tell whether a text is of another one, who did what the first did not.
+
+    “Norland refused to sign, whereas Sudland did so at once”: of Sudland, that it signed, and not of Norland.
+    """
+    start, end = sentence_bounds(evidence, *negation.span())
+    did_so = _DID_SO.search(evidence, negation.end(), end)
+    if not did_so:
+        return False
+    denied = content_stems(_PART.split(evidence[start : negation.start()])[-1])
+    other, told = content_stems(did_so["who"]), content_stems(text)
+    return bool((other - denied) & told) and not (denied - other) & told
+
+
+_LATEST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|again|afterwards|after that)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_GOVERNED = 5
+"""So many words behind “latest” it may be told of: “the latest visit of a president”."""
+
+
+def is_the_last(text: str, evidence: str, negation: re.Match[str]) -> bool:
+    """Tell whether a text tells the last time of what has not been since, and names that time.
+
+    “He came in 2011, and no president has been there since”: in 2011 a president was there for the last time.
+    """
+    _, end = sentence_bounds(evidence, *negation.span())
+    last, since = _LATEST.search(text), _SINCE.search(evidence, negation.end(), end)
+    if not last or not since:
+        return False
+    denied = content_stems(evidence[negation.end() : since.start()])
+    governed = words_of(text[last.end() :])[:_GOVERNED]
+    if not any(is_near(word.stem, denied) for word in governed if word.lower not in STOP_WORDS):
+        return False
+    then = evidence[since.end() : end]
+    if not content_words(then) and not _YEAR.search(then):
+        then = " , ".join(_PART.split(evidence[: negation.start()])[:-1])
+    if years := set(_YEAR.findall(then)):
+        return not years.isdisjoint(_YEAR.findall(text))
+    return bool((content_stems(then) - denied) & content_stems(text))
