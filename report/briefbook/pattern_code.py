@@ -47,7 +47,7 @@ _ZERO_WIDTH = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
 
 
 def code_of(parsed: _Parsed, flags: int) -> list[int]:
-    """Return the code of a parsed expression, as `re.__plain_code` does; raises re.error."""
+    """Return the code of a parsed expression, as `re._compiler._code` does; raises re.error."""
     flags |= parsed.state.flags
     if flags & ops.SRE_FLAG_LOCALE:
         return _plain_code(parsed, flags)  # type: ignore[no-any-return]

@@ -176,3 +176,45 @@ def test_what_is_told_in_the_sources_own_words_is_told_right():
         "Receipts were $741 billion, $25 billion less than those a year ago, and outlays were $949 billion, $33 billion less.",
     ]
     assert alarmed_at(held([(sentence, [sentence], []) for sentence in sentences])) == []
+
+
+# Each step of arithmetic only where the statement has words of its kind, and a multiple only of what the quotes have.
+STEPS = [
+    ("The study gave the dam a 30 percent chance of lasting until the end of the century.",
+     ["By the study, seven chances in ten are that the dam does not last until the end of the century."],
+     ["By the study, the dam has seven chances in ten of lasting until the end of the century."]),
+    ("The canal carried about a fifth of the valley's water.",
+     ["Some four fifths of the valley's water did not pass through the canal."],
+     ["The canal carried about four fifths of the valley's water."]),
+    ("Ridership was 18.9 million in 2004, 20.5 million in 2008, 23.0 million in 2012 and 19.3 million in 2016.",
+     ["From its peak ridership fell by 3.7 million.", "From 2004 to 2008 ridership grew by 1.6 million."],
+     ["From its peak ridership fell by 4.7 million.", "From 2004 to 2008 ridership grew by 2.6 million."]),
+    ("The number of ferries rose from 16 in 2014 to 32 in 2016.",
+     ["The number of ferries doubled from 2014 to 2016."],
+     ["The number of ferries tripled from 2014 to 2016."]),
+    ("The office received 6,251 letters, 45 percent more than the average of the five years before.",
+     ["Letters came nearly one and a half times as often as the average of the five years before."],
+     ["Letters came twice as often as the average of the five years before."]),
+    ("The share of the ferries in all traffic increases from 7% in 2010 to 58% in 2022.",
+     ["The ferries' share is to grow by 51 percentage points from 2010 to 2022."],
+     ["The ferries' share is to grow by 65 percentage points from 2010 to 2022."]),
+    ("Fares of trains fell by 1.4 percent, while those of buses rose by 4.6 percent.",
+     ["Six percentage points lie between the changes in the fares of trains and buses."],
+     []),
+    ("Of the visitors, 40% came by rail, 35% by car, 15% by boat and 10% on foot.",
+     ["Ninety percent of the visitors came by rail, by car or by boat."],
+     ["One fifth of the visitors came by rail."]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def steps() -> list[Told]:
+    return held(STEPS)
+
+
+def test_a_step_that_the_words_tell_of_is_let_pass(steps):
+    assert alarmed_at(steps) == []
+
+
+def test_a_step_of_another_kind_makes_no_number_true(steps):
+    assert missed(steps) == []

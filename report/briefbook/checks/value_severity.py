@@ -16,7 +16,7 @@ from briefbook.evidence.derived_dates import is_less_than_said
 from briefbook.evidence.derived_rates import over_anothers_time
 from briefbook.evidence.quoted_sums import gives, is_of_literal
 from briefbook.evidence.readings import Evidence, in_scale_of_heading
-from briefbook.evidence.reckoned import may_be_reckoned
+from briefbook.evidence.reckoned import is_no_multiple, may_be_reckoned
 from briefbook.evidence.spans import told_duration
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
@@ -98,6 +98,8 @@ def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Se
         if rivals:
             return Severity.WARNING
     is_share = _EVERY.search(text[: number.start]) is not None  # “every third household”
+    if is_no_multiple(number, text, evidence):
+        return Severity.WARNING
     if (number.unit in ("th", "×") and not is_share) or told is not None:
         return Severity.REVIEW
     is_bare = not number.bound or text[: number.start].lower().endswith("at least ")

@@ -14,7 +14,7 @@ from itertools import combinations, permutations, product
 
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Point
-from briefbook.language.en.numbers import FoundNumber
+from briefbook.language.en.numbers import FoundNumber, find_numbers
 
 _RECKONS = re.compile(
     r"\b(?:more|less|fewer|higher|lower|larger|smaller|longer|shorter|than|by|total\w*|together|altogether|in all|all told|combined|both|"
@@ -48,7 +48,7 @@ def may_be_reckoned(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     is_open = bool(_AT_MOST.search(text[: number.start])) or any(n.bound for n in figures)
     if number.unit in _SHARES:
         share = number.value / _HUNDRED if number.unit in ("%", "pp") else number.value
-        shares = _shares(figures, rest, evidence)
+        shares = _shares(number, figures, rest, evidence)
         return any(_is_share(number, share, found, is_open=is_open) for found in shares)
     amounts = _amounts(number, figures, rest, evidence)
     return any(_says(number, found, is_open=is_open) for found in amounts)
@@ -100,33 +100,115 @@ _AT_MOST = re.compile(
 )
 
 
-def _shares(figures: tuple[FoundNumber, ...], text: str, evidence: Evidence) -> Iterator[Decimal]:
-    """Yield the shares and multiples that two figures make, those that shares make of each other, and what falls to each."""
+def _shares(
+    number: FoundNumber, figures: tuple[FoundNumber, ...], text: str, evidence: Evidence
+) -> Iterator[Decimal]:
+    """Yield the shares and multiples that two figures make, those that shares make of each other, and what falls to each.
+
+    Each only where the text has words of its kind: what is left of the whole, a change, a difference.
+    """
+    has_change = _CHANGES.search(text) is not None
     plain = [n for n in figures if n.unit not in _SHARES and n.value]
     for one, other in permutations(plain, 2):
         if one.unit == other.unit and one.value and other.value:
             yield one.value / other.value
-            yield abs(one.value - other.value) / other.value
             yield one.value / (one.value + other.value)
+            if has_change:
+                yield abs(one.value - other.value) / other.value
     parts = [p for n in figures if (p := _part(n)) is not None]
     among = _counts(figures) if _FOR_EACH.search(text) else []
     among += _times(evidence) if _A_YEAR.search(text) else []
+    has_rest = _RESTS.search(text) is not None
     for part in parts:
-        yield 1 - part
         yield 1 + part
+        if has_rest or part == _HALF:
+            yield 1 - part
         yield from (part / each for each in among)
-    for one_part, other_part in permutations(parts, 2):
-        yield abs(one_part - other_part)
-        yield one_part + other_part
-        yield one_part * other_part
-        if other_part:
-            yield one_part / other_part
-            yield abs(one_part - other_part) / other_part
+    if any(n.unit == "pp" for n in figures) or has_change:
+        yield from (abs(one - other) for one, other in combinations(parts, 2))
+    if number.unit != "pp" or all(any(map(way.search, evidence.texts)) for way in _BOTH_WAYS):
+        yield from (sum(some, Decimal(0)) for n in _SUMMED for some in combinations(parts, n))
+    yield from _of_each_other(parts, text, has_change=has_change)
 
 
+def _of_each_other(parts: list[Decimal], text: str, *, has_change: bool) -> Iterator[Decimal]:
+    """Yield the products of shares, and what part one is of another or changed by."""
+    for one, other in permutations(parts, 2):
+        yield one * other
+        if other and _OF_THOSE.search(text):
+            yield one / other
+        if other and has_change:
+            yield abs(one - other) / other
+
+
+_HALF = Decimal("0.5")
+_SUMMED = (2, 3, 4)
+_BOTH_WAYS = tuple(
+    re.compile(rf"\b(?:{way})\b", re.IGNORECASE)
+    for way in (
+        r"rose|grew|gained|increase[sd]?|added|up",
+        r"fell|fall|lost|shrank|decrease[sd]?|declined?|drop(?:ped)?|down|less|fewer|lower",
+    )
+)
+"""Six points lie between a fall by 1.4 percent and a rise by 4.6."""
+_RESTS = re.compile(
+    r"\b(?:not?|never|none|nobody|nor|neither|without|others?|rest|remain\w*|left|outside|except|apart|all but|failed|lack\w*|"
+    r"miss\w*|refus\w+|reject\w*|oppos\w+|un(?!til|der|ion|ite|iv)\w+)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""A part that is told of what the quotes leave of a whole: “three in five were not treated” of 40 percent who were."""
+_CHANGES = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|larger|smaller|longer|shorter|faster|slower|ahead|behind|than|points?|difference|gap|margin|lead|"
+    r"beat|up|down|above|below|over|under|short of|rose|risen|rise|fell|fallen|fall|grew|grow\w*|gain\w*|lost|los[est]+|cut\w*|"
+    r"increas\w+|decreas\w+|declin\w+|dropp?\w*|shr[aiu]nk|chang\w+|reduc\w+|add\w*|swing|widen\w*|narrow\w*)\b",
+    re.IGNORECASE,
+)
+_OF_THOSE = re.compile(
+    r"\bof (?:those|them|these|that|which|whom|the(?:se|m)?)\b|\b(?:as|so) \w+ as\b|\btimes\b|\bcompared\b",
+    re.IGNORECASE,
+)
 _FOR_EACH = re.compile(r"\b(?:each|per|apiece|averag\w+|mean)\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"\b(?:an?|each|per|every)\s(?:year|month|week|day)\b|\bannual", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\b(?:total\w*|together|altogether|in all|all told|combined|over the|add\w* up|amount\w*|c[oa]mes? to)\b",
+    re.IGNORECASE,
+)
 _MOST_COUNTED = 60
+
+
+def is_no_multiple(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    """Tell whether a multiple is none of two quoted amounts, though there are two, and none that a quoted percentage makes.
+
+    “Tripled” of 16 and 32, “twice the average” of 45 percent more than that.
+    """
+    if number.unit != "×" or not number.value:
+        return False
+    own = [n for n in find_numbers(text) if n.start != number.start]
+    figures = tuple(dict.fromkeys((*evidence.plain_numbers, *own)))
+    amounts = [n for n in figures if n.unit not in ("", *_SHARES, "th") or n.value > _MOST]
+    parts = [p for n in figures if (p := _part(n)) is not None]
+    made = [
+        one.value / other.value
+        for one, other in permutations([n for n in figures if n.unit not in _SHARES], 2)
+        if one.unit == other.unit and other.value
+    ]
+    made += [1 + part for part in parts]
+    if any(map(_BOTH_WAYS[1].search, evidence.texts)):  # a fall by half is twice as much before
+        made += [1 - part for part in parts if part < 1]
+    made += [one / other for one, other in permutations(parts, 2) if other]
+    is_held = len(amounts) > 1 or any(n.unit == "%" for n in figures)
+    return is_held and not any(made_of and _is_like_multiple(number, made_of) for made_of in made)
+
+
+def _is_like_multiple(number: FoundNumber, found: Decimal) -> bool:
+    """Tell whether a multiple is as near to what was found as multiples are said; “more than” of any larger one."""
+    found = max(found, 1 / found)  # “half as many”: twice the other way
+    value = max(number.value, 1 / number.value)
+    if number.bound == "+":
+        return value * (1 - _BESIDE) <= found
+    if number.bound == "-":
+        return found <= value * (1 + _BESIDE)
+    return abs(value - found) <= value * _BESIDE * 2
 
 
 def _counts(figures: tuple[FoundNumber, ...]) -> list[Decimal]:
@@ -177,7 +259,9 @@ def _amounts(
     """Yield the amounts of a number's unit that two or three figures make, or one with a share or a length of time."""
     like = [n.value for n in figures if n.unit == number.unit]
     shares = [p for n in figures if (p := _part(n)) is not None and p > 0]
-    times = _times(evidence)
+    times = []
+    if number.per or _A_YEAR.search(text) or _FOR_EACH.search(text) or _IN_ALL.search(text):
+        times += _times(evidence)
     if number.per or _A_YEAR.search(text):
         times += dict.fromkeys(_spans(evidence))
     if _FOR_EACH.search(text):
