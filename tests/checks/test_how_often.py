@@ -65,6 +65,5 @@ def test_other_counts_draw_one(told):
 FOR_A_LOOK = {
     "Adults should exercise for three and a half hours a week.",
     "Adults should exercise for four hours a week.",
-    "The treaty ran for a decade and a half.",
 }
 """A length of time where no two dates are quoted: it speaks more often on true statements than on lies."""

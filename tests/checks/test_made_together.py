@@ -220,12 +220,11 @@ def test_what_does_not_follow_draws_one(told):
 
 
 FOR_A_LOOK = {
-    "In 1853 the Secretary’s pay was doubled.",
     "Returns have doubled since the 1980s.",
     "Larger vessels take 84 percent of the catch.",
     "Observer coverage doubled in 2020.",
     "The capital has almost twice as many doctors per head as other parts of the country.",
 }
-"""A multiple, and what one step over the quoted figures comes to: over the sets these speak on 5 and 8 of 1,068 true
+"""A multiple, and what one step over the quoted figures comes to: over the sets of 29 November these spoke on 5 and 8 of 1,068 true
 statements and on 15 and 26 of 2,138 lies, one and a half times as often, where an alarm needs twice.
 """

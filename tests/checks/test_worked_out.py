@@ -389,11 +389,9 @@ FOR_A_LOOK = {
     "Lissa is passed at almost five times the distance.",
     "The number of quakes doubled within a month.",
     "It took the ash half an hour to reach 24 kilometers.",
-    "Vacancies had doubled within a year.",
-    "It rained half as much as usual in the wet season.",
     "The ceasefire held for three days.",
 }
-"""A multiple, and what one step over the quoted figures comes to: over the sets these speak on 5 and 8 of 1,068 true
+"""A multiple, and what one step over the quoted figures comes to: over the sets of 29 November these spoke on 5 and 8 of 1,068 true
 statements and on 15 and 26 of 2,138 lies, one and a half times as often, where an alarm needs twice. A length of time where no two
 dates are quoted and a bound left out speak more often on truth.
 """
