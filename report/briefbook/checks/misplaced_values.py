@@ -25,7 +25,7 @@ from briefbook.language.en.owners import Value, values_of
 from briefbook.language.en.related import OF_ANY_ROLE, entry_of
 from briefbook.language.en.stemmer import content_stems, stem
 from briefbook.model.locations import within
-from briefbook.values.dates import Date, long_date
+from briefbook.values.dates import MONTHS, Date, long_date
 
 _CLEARLY = 2
 
@@ -60,6 +60,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         or _at_the_other_end(assertion, text)
         or _of_another_whole(assertion, text)
         or _in_another_year(assertion, text)
+        or _date_of_another(text, told, assertion.supporting)
     )
     if found:
         yield _problem(assertion, text, *found)
@@ -229,6 +230,39 @@ def _in_another_year(assertion: Assertion, text: str) -> tuple[Value, Value] | N
                 long_date(others[0].date)
             )
     return None
+
+
+_LIMITS = re.compile(
+    r"\b(?:by|until|till|before|after|since|from|to|through)\s(?:[a-z-]+\s){0,3}$", re.IGNORECASE
+)
+_MONTHS = frozenset(map(stem, MONTHS))
+
+
+def _date_of_another(
+    text: str, told: tuple[Value, ...], supporting: Sequence[str]
+) -> tuple[Value, Value] | None:
+    """Find a date beside the names and words of another one: “taken in 1899” of who was taken in 1901."""
+    dates = [v for v in told if v.sort == "date"]
+    said = (
+        [v for words in supporting for v in values_of(words) if v.sort == "date"] if dates else []
+    )
+    for one in dates:
+        if _LIMITS.search(text[max(0, one.start - _LOOK_BACK) : one.start]):
+            continue  # by then, both have happened
+        own = [v for v in said if v.key == one.key]
+        rest = [v for v in said if not any(_have_a_year(v, t) for t in dates)]
+        for other in rest if len(own) == 1 else ():
+            common = own[0].beside & other.beside
+            its, mine = other.beside - common - _MONTHS, own[0].beside - common
+            is_named = one.beside & other.names & its and not one.beside & own[0].names & mine
+            here, there = shared(one.beside, mine), shared(one.beside, its)
+            if mine and is_named and here == 0 and there >= _CLEARLY:
+                return one, other
+    return None
+
+
+def _have_a_year(one: Value, other: Value) -> bool:
+    return not set(one.key.split("/")).isdisjoint(other.key.split("/"))
 
 
 def _is_within(one: Date, other: Date) -> bool:
