@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from briefbook.checks.context import Context
@@ -11,8 +12,9 @@ from briefbook.checks.kept_bounds import bound_severity, is_kept, turned_limits
 from briefbook.checks.names import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
+from briefbook.evidence.readings import Evidence
 from briefbook.evidence.relative_dates import day_follows
-from briefbook.evidence.spans import fits, one_later
+from briefbook.evidence.spans import Duration, fits, one_later
 from briefbook.evidence.support import Assertion, is_factual
 from briefbook.evidence.value_support import (
     dates_in,
@@ -44,6 +46,7 @@ def _check_text(assertion: Assertion, text: str, documents: Documents = ()) -> I
     yield from _check_numbers(documents, assertion, text)
     yield from _check_dates(documents, assertion, text)
     yield from _check_one_later(assertion, text)
+    yield from _check_some_time(assertion, text)
     for number, same in turned_limits(text, assertion):
         words, said = text[number.start : number.end], _with_bound(assertion, same)
         yield Problem(
@@ -73,6 +76,40 @@ def _check_one_later(assertion: Assertion, text: str) -> Iterator[Problem]:
             )
 
 
+_UNIT = r"(?P<unit>minute|hour|day|week|month|year|decade|centur)(?:s|ies)"
+_SOME = re.compile(rf"\b(?:several|a few|some|many|a couple of) {_UNIT}\b", re.IGNORECASE)
+_OF_TIME = re.compile(
+    r"\b(?P<unit>minute|hour|day|week|month|year|decade|centur)(?:y|s|ies)?\b", re.IGNORECASE
+)
+_FEWEST, _MOST = Decimal("1.5"), 10
+_APART = re.compile(
+    r"\s(?:later|after(?:wards)?|earlier|before|apart|of each other|of one another)\b"
+)
+
+
+def _check_some_time(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Yield a warning for “several years” of a source that says “several months”, or whose dates lie otherwise apart."""
+    told = list(_SOME.finditer(text)) if is_factual(assertion) else []
+    evidence = evidence_of(assertion) if told else Evidence(())
+    said = [match for words in evidence.texts for match in _SOME.finditer(words)]
+    units = {m["unit"].lower() for words in evidence.texts for m in _OF_TIME.finditer(words)}
+    for match in told:
+        unit = match["unit"].lower()
+        days = Duration(Decimal(1), _WHOLE.get(unit, unit), "", 0).days
+        spans = [abs(a.first - b.first) for a, b in combinations(evidence.points, 2)]
+        is_near = any(_FEWEST * days <= span <= _MOST * days for span in spans)
+        is_between = bool(spans) and _APART.match(text, match.end()) and not is_near
+        if unit not in units and not is_near and (said or is_between):
+            near = f"source says “{said[0][0]}”" if said else "the quoted dates lie otherwise apart"
+            yield Problem(
+                within(text, match.start(), assertion.place),
+                f"{assertion.name}: nothing in its evidence supports “{match[0]}”: {near}",
+                "tell the time as the source does, or quote the passage that says so",
+                "unsupported-value", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+
+
+_WHOLE = {"centur": "century"}
 _YEAR_AGO = re.compile(
     r"\b(?:last|previous|prior|preceding) year\b|\byear[\s-](?:ago|earlier|on[\s-]year)\b",
     re.IGNORECASE,
