@@ -5,6 +5,7 @@ Prices of a year are such a measure, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefbook.checks.addresses import masked
@@ -105,10 +106,34 @@ def _check_period(assertion: Assertion, text: str, around: str) -> Iterator[Prob
         is_alone = not said and is_factual(assertion)
         is_judged = assertion.kind is StatementType.JUDGEMENT or not said
         severity = Severity.WARNING if is_judged else Severity.ERROR
-        severity = Severity.REVIEW if is_alone else severity
+        is_added = _REPEATED.match(match[0]) and _is_of_a_quoted_number(assertion, text, match)
+        severity = Severity.REVIEW if is_alone and not is_added else severity
         yield Problem(
             place, message, "keep the source's measure", "rate", assertion.statement, severity
         )
+
+
+_REPEATED = re.compile(r"(?:an?|per|each|every)\s", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\b(?:either|both|all|each of the) (?:day|week|month|year)s?\b", re.IGNORECASE
+)
+_AVERAGE = re.compile(r"\b(?:averag\w+|mean|spread over)\b", re.IGNORECASE)
+
+
+def _is_of_a_quoted_number(assertion: Assertion, text: str, match: re.Match[str]) -> bool:
+    """Tell whether a period is told of an amount that the quotes have, and of no average: “$61 million a year” of a budget of as much."""
+    numbers = [n for n in find_numbers(masked(text)) if n.unit not in _SHARES]
+    before = [n for n in numbers if n.end <= match.start()]
+    own = [*before[-1:], *(n for n in numbers if not before)][:1]
+    kept = find_numbers(masked(without_computed(assertion, text)))
+    said = [n for words in assertion.supporting for n in find_numbers(words)]
+    if any(map(_EITHER.search, assertion.supporting)):
+        return False  # “1.5 million tons in either year”
+    is_quoted = any(n in kept and any(n.is_same(other) for other in said) for n in own)
+    return is_quoted and not _AVERAGE.search(text)
+
+
+_SHARES = ("%", "/", "×", "th", "pp")
 
 
 def _problem(

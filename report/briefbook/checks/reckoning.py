@@ -71,7 +71,7 @@ _MORE_BEHIND = re.compile(
 _EXCESS = re.compile(r"\b(?:excess|difference|gap|surplus|shortfall|margin)\b", re.IGNORECASE)
 _EACH_BEHIND = re.compile(r"(?:\s[\w/-]+){0,2}?\s(?:each|apiece|per head)\b", re.IGNORECASE)
 _BY_THE_TIME = re.compile(
-    r"(?:\s[\w/-]+){0,3}?(?=\s(?:an?|every|each|per) (?:day|week|month|year)\b)"
+    r"(?:\s[\w/-]+){0,3}?(?<!\bin)(?<!within)(?<!over)(?<!after)(?<!for)(?<!half)(?=\s(?:an?|every|each|per) (?:day|week|month|year)\b)"
 )
 _PART = re.compile(r"[,;.:](?!\d)")
 

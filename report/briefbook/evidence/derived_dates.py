@@ -170,6 +170,9 @@ def _by_its_end(date: Date, evidence: Evidence) -> str:
         )
         if is_half and other.precision is not Precision.DAY:
             return long_date(other)  # by mid-2022 the first half is over
+        is_end = date.part == "late" and other.precision is Precision.YEAR
+        if is_end and other.last.year == date.last.year:
+            return long_date(other)  # by the end of 2006 what happened in 2006 is over
         is_part = other.precision is not Precision.YEAR and date.first.year == other.last.year
         ends = (other.last.year, other.last.month) == (date.last.year, date.last.month)
         if is_part and ends and other != date:

@@ -39,7 +39,7 @@ construct consul contact contain content contest continue contract contradict co
 convention convert cool cooperate copper copy core corn corner corps correct corrupt cost cotton
 council count country county coup couple course court cover crash create credit crime crisis critic
 criticism critics crop cross crossing crowd crude cultural culture currency current custom customs
-cut cycle daily dam damage danger dark data date daughter dawn day dead deadline deal death debate
+cut cycle daily dam damage danger dark data date daughter dawn day dead deadline deal dear death debate
 debt decade decide decline decrease deep defeat defence defend defense deficit define degree delay
 delegate deliver demand democracy democrat deny depart department depend deploy deposit depth deputy
 derive dialogue diplomatic describe desert design desk despite destroy detail determine develop device devote die differ
