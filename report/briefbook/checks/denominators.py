@@ -127,7 +127,8 @@ def _is_of_a_quoted_number(assertion: Assertion, text: str, match: re.Match[str]
     own = [*before[-1:], *(n for n in numbers if not before)][:1]
     kept = find_numbers(masked(without_computed(assertion, text)))
     said = [n for words in assertion.supporting for n in find_numbers(words)]
-    if any(map(_EITHER.search, assertion.supporting)):
+    own_words = re.compile(rf"\b{re.escape(match[0])}\b", re.IGNORECASE)
+    if any(_EITHER.search(said) or own_words.search(said) for said in assertion.supporting):
         return False  # “1.5 million tons in either year”
     is_quoted = any(n in kept and any(n.is_same(other) for other in said) for n in own)
     return is_quoted and not _AVERAGE.search(text)
