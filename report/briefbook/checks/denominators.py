@@ -115,7 +115,7 @@ def _check_period(assertion: Assertion, text: str, around: str) -> Iterator[Prob
 
 _REPEATED = re.compile(r"(?:an?|per|each|every)\s", re.IGNORECASE)
 _EITHER = re.compile(
-    r"\b(?:either|both|all|each of the) (?:day|week|month|year)s?\b", re.IGNORECASE
+    r"\b(?:either|every|both|all|each|each of the) (?:hour|day|week|month|year)s?\b", re.IGNORECASE
 )
 _AVERAGE = re.compile(r"\b(?:averag\w+|mean|spread over)\b", re.IGNORECASE)
 
