@@ -49,21 +49,8 @@ _BEST = (
     r"strongest", r"weakest", r"slowest", r"hottest", r"coldest", r"wettest", r"driest", r"heaviest", r"tallest", r"deepest", r"widest", r"cheapest",
     r"never (?:had |been |stood |before been )?so(?= [a-z])", r"[a-z]{3,}est ever",
 )  # fmt: skip
-_LEADING = (
-    "first",
-    "last",
-    "main",
-    "chief",
-    "leading",
-    "top",
-    "major",
-    "record",
-    "primary",
-    "principal",
-    "peak",
-    "critical",
-    "crucial",
-    "decisive",
+_LEADING = tuple(
+    "first last main chief leading top major record primary principal peak critical crucial decisive".split()
 )
 
 _PART = _any(
@@ -141,8 +128,8 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )(?<!half of )(?<!third of )(?<!quarter of )(?<!fifth of )all(?! over| along| but| right| too| around| told| together)(?!(?<=\bof all)\s?(?:[.,;:]|$))",
-             r"every (?:single )?one of", r"every(?:one|body|thing)?(?! (?:\d|quarter|season|term|spring|summer|autumn|winter|night|morning|time|century|decade|year|month|week|day|hour|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"the whole (?:of|truth|story)"),
+        _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )(?<!half of )(?<!third of )(?<!quarter of )(?<!fifth of )all(?! of (?:it|them|this|these) together| over| along| but| right| too| around| told| together)(?!(?<=\bof all)\s?(?:[.,;:]|$))",
+             r"every (?:single )?one of", r"(?-i:(?<!For ))every(?:one|body|thing)?(?! (?:\d|quarter|season|term|spring|summer|autumn|winter|night|morning|time|century|decade|year|month|week|day|hour|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"the whole (?:of|truth|story)"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"never", r"not", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
              r"both", r"through(?:out)?", r"across", r"except", r"simply", r"one", r"two", r"three", r"four", r"five", r"either", r"neither", r"the (?:peoples?|countries|parties|governments)"),
@@ -173,7 +160,7 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in \d| on\b| \d| (?:about|some|around|roughly)\b|[ -](?:a|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"),
+        _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in (?:the )?(?:early |late |mid-?)?\d| on\b| later\b| \d| (?:about|some|around|roughly)\b|[ -](?:a|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"),
         _any(r"only", r"sole(?:ly)?", r"single", r"alone", r"unique(?:ly)?", r"exclusive(?:ly)?", r"just", r"merely", r"simply", r"no other", r"nobody else",
              r"except", r"but", r"limited", r"restrict(?:s|ed)?", r"one", r"second", r"third", r"fourth", r"fifth", r"lone", r"all", r"until", r"not", r"no", r"never"),
         "leave it out, or quote the passage that says that there is no other",
@@ -267,7 +254,7 @@ def _check_rank(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 
 _EXTREME = re.compile(
-    r"\b(?:[a-z]{3,}(?<!inter)(?<!for)(?<!harv)(?<!requ)(?<!sugg)(?<!prot)(?<!contr)est|(?:the )?(?:most|least)(?= [a-z]+))\b",
+    r"\b(?:[a-z]{3,}(?<!inter)(?<!for)(?<!harv)(?<!requ)(?<!sugg)(?<!prot)(?<!contr)est|(?:the )?(?<!at )(?:most|least)(?= [a-z]+))\b",
     re.IGNORECASE,
 )
 _FOR_ALL_TIME = re.compile(
@@ -354,6 +341,9 @@ _REST = re.compile(
     r"\b(?:all|every) (?:[\w-]+ ){0,3}(?:but|except|save)\b",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(
+    r"(?:%|\b(?:percent|per cent|(?:third|quarter|fifth|tenth)s?|half|halves|in (?:\d+|two|three|four|five|ten))) of $"
+)
 _OUT_OF = re.compile(
     r"(?:\s[a-z]+)?\s(?:out\s)?of\s(?:(?:the|all|its|their|these|a total of)\s){0,2}", re.IGNORECASE
 )
@@ -366,7 +356,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         if not match or added.is_borne(evidence):
             continue
         if any(m.start() <= match.start() < m.end() for m in _REST.finditer(own)):
-            continue  # “all other gear”, “all members but two” tell what is left
+            continue
         if _MAJORITY.fullmatch(match[0]) and _has_majority(assertion, own[match.end() :]):
             continue
         if (cues.META.search(own) and added.rule != "certainty-added") or any(
@@ -377,7 +367,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
         yield Problem(
             within(text, match.start(), assertion.place),
             f"{assertion.name}: nothing in its evidence supports “{match[0]}”",
-            added.hint, added.rule, assertion.statement, _severity(added, match[0]),
+            added.hint, added.rule, assertion.statement, _severity(added, match[0], own[: match.start()]),
         )  # fmt: skip
 
 
@@ -390,7 +380,10 @@ def _is_of_a_number(text: str, match: re.Match[str], end: int) -> bool:
 _OF_ALL = re.compile(r"world|earth|history|globe", re.IGNORECASE)
 
 
-def _severity(added: Added, words: str) -> Severity:
-    """A rank may be read off the quoted figures: it was told in 7 true statements and 8 lies; one in the world in 5 lies."""
+def _severity(added: Added, words: str, before: str) -> Severity:
+    """A rank may be read off the quoted figures: it was told in 7 true statements and 8 lies; one in the world in 5 lies.
+
+    “Eight in ten of all employees” is a share, which other rules hold.
+    """
     is_rank = added.rule == "superlative-added" and not _OF_ALL.search(words)
-    return Severity.REVIEW if is_rank else Severity.WARNING
+    return Severity.REVIEW if is_rank or _SHARE_OF.search(before) else Severity.WARNING

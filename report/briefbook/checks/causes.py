@@ -83,7 +83,7 @@ _TOLD_AS_CAUSE = re.compile(
 
 
 _CLEFT = re.compile(
-    r"\s*It (?:is|was) (?!(?:\w+ly |not |also |\w+ )?(?:\w+(?:ed|[aiu]ble|tain|ful|ous)|likely|unlikely|clear|unclear|true|known|unknown|said|thought|found|important|essential|evident) that)(?P<cause>[^,;:]{3,60}?) (?:that|which|who) (?P<effect>.+)",
+    r"\s*It (?:is|was) (?!(?:only |not )?(?:in|on|at|by|after|before|until|during|from|since|under|here|there|then|when)\b)(?!(?:\w+ly |not |also |\w+ )?(?:\w+(?:ed|[aiu]ble|tain|ful|ous)|likely|unlikely|clear|unclear|true|known|unknown|said|thought|found|important|essential|evident) that)(?P<cause>[^,;:]{3,60}?) (?:that|which|who) (?P<effect>.+)",
     re.DOTALL,
 )
 _ASCRIBED = re.compile(

@@ -22,7 +22,7 @@ from briefbook.language.en.trends import Change, changes
 from briefbook.model.locations import within
 
 _MORE = re.compile(
-    r"\b(?:above|over(?! (?:recent|time|years|a (?:period|decade)|the (?:last|past|next|course|years|period|decade)|\w+ years))|exceed(?:s|ed|ing)?|(?:more|higher|larger|greater|bigger|longer|later|faster|stronger|richer|older|worse|better) than|"
+    r"\b(?:above|over(?! (?:recent|time|years|a (?:period|decade)|the (?:last|past|next|previous|preceding|prior|course|year|years|period|decade)|\w+ years))|exceed(?:s|ed|ing)?|(?:more|higher|larger|greater|bigger|longer|later|faster|stronger|richer|older|worse|better) than|"
     r"outnumber(?:s|ed)?|surpass(?:es|ed)?|ahead of)\b",
     re.IGNORECASE,
 )

@@ -23,8 +23,8 @@ from briefbook.values.dates import MONTHS, Date
 
 _TIMES = r"(?:days?|weeks?|months?|years?)"
 _SPLIT = re.compile(
-    r"\b(?P<before>before|until|prior to|ahead of|preceded)\b|"
-    r"\b(?P<after>(?:only )?after|once|following|having(?= already)|upon)\b|(?P<awaits>(?:ha[sd]|have) to (?:await|wait for)|awaited)\b|"
+    r"\b(?P<before>before(?!\s*[,.;])|until|prior to|ahead of|preceded)\b|"
+    r"\b(?P<after>(?:only )?after(?!\s*[,.;])|once|following|having(?= already)|upon)\b|(?P<awaits>(?:ha[sd]|have) to (?:await|wait for)|awaited)\b|"
     rf"(?:,| and|;) (?P<then>(?:and )?(?:only )?(?:then|(?:[\w-]+ ){{1,2}}{_TIMES} (?:later|afterwards)|afterwards|thereafter|eventually|subsequently))\b",
     re.IGNORECASE,
 )
@@ -194,7 +194,9 @@ def _shown(text: str) -> str:
     return " ".join(text.split()[:_TOLD])
 
 
-_LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) later\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?) later\b|\bwithin\b[^,;]{3,30}\bof\b", re.IGNORECASE
+)
 """Where one half tells two events itself: “closed, and reopened ten days later, once …”."""
 _LENGTH = re.compile(
     r"\s*(?:(?:on|in|by)\s[\w ]{2,20}(?:,\s\d{4})?,\s)?(?:[\w-]+\s){1,4}(?:days?|weeks?|months?|years?|decades?)\s*",

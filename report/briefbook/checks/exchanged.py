@@ -66,7 +66,10 @@ class Sides:
     def _shared(self, other: Sides) -> tuple[tuple[int, int], tuple[int, int]]:
         mine, its = self.left - self.right, self.right - self.left
         left, right = other.left - other.right, other.right - other.left
-        return (len(mine & right), len(its & left)), (len(mine & left), len(its & right))
+        crossed = mine & right, its & left
+        if not self.is_comparison and not (_plain(crossed[0]) and _plain(crossed[1])):
+            return (0, 0), (len(mine & left), len(its & right))  # amounts and months stand anywhere
+        return (len(crossed[0]), len(crossed[1])), (len(mine & left), len(its & right))
 
     def shared(self, other: Sides) -> tuple[tuple[Stems, Stems], tuple[Stems, Stems]]:
         """Return what both have crosswise, and what they have straight; no numbers and no months."""
@@ -219,6 +222,16 @@ _BY = re.compile(
 """What does something: not “by May 2017”, “by a third”, “by over four fifths”, “by paying”."""
 _NOUN_BEHIND = re.compile(r"\sof\b")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s$")
+_AMOUNT = re.compile(r"\d.*|million|billion|trillion|percent|cent|point")
+
+
+def _is_noun(words: tuple[Word, ...], at: int) -> bool:
+    """Tell whether what may be a verb stands behind an amount and before “in”, or before a verb: “the purchase cost”."""
+    behind = words[at + 1 : at + 2]
+    is_of_amount = any(_AMOUNT.fullmatch(word.lower) for word in words[max(0, at - 2) : at])
+    if is_of_amount and behind and behind[0].lower == "in":
+        return True
+    return bool(behind) and behind[0].lower in ("cost", "was", "were", "is", "are", "has", "had")
 
 
 def _around_verbs(text: str) -> Iterator[Sides]:
@@ -228,7 +241,11 @@ def _around_verbs(text: str) -> Iterator[Sides]:
             is_participle = word.lower.endswith("ed")
             if word.is_capital or not (is_verb(words, at) or is_participle):
                 continue
-            if _NOUN_BEHIND.match(clause, word.end) or _OWNER.search(clause[: word.start]):
+            if (
+                _NOUN_BEHIND.match(clause, word.end)
+                or _is_noun(words, at)
+                or _OWNER.search(clause[: word.start])
+            ):
                 continue  # “Somon Air’s purchase”, “a purchase of”
             if is_participle and _FINITE.search(clause, word.end):
                 continue  # “the faults recorded in April were corrected”

@@ -61,6 +61,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             or (_NOT_YET.match(own, negation.start()) and _PENDING.search(evidence))
             or _has_opposite(governed, evidence)
             or (_AS_SUPERLATIVE.search(own, negation.end()) and _SUPERLATIVE.search(evidence))
+            or (_SINCE.search(own, negation.end()) and _FIRST_SINCE.search(evidence))
         ):
             continue
         if own[negation.start() :].lower().startswith("never") and (
@@ -139,6 +140,9 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 """“No empire was bigger” denies nothing: it was the largest."""
+_SINCE = re.compile(r"\bsince\b")
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]{3,80}\bsince\b")
+"""“None since 1991” of what was the first since then."""
 _CLAUSE = re.compile(r"[.;:,!?()]\s|\s[—–]\s|\b(?:and|but|while|which|that)\b")
 
 
@@ -247,7 +251,7 @@ _ILL = re.compile(
 
 
 _IN_OTHER_WORDS = re.compile(
-    r"\b(?:aside|surpris\w+|unawares|off guard|in the dark|silent|secret\w*|hidden|conceal\w*|(?<!one )another|differ\w*|more than (?:one|a single)|several|"
+    r"^(?-i:Were|Had|Should)\b|\b(?:outstanding|owed|aside|surpris\w+|unawares|off guard|in the dark|silent|secret\w*|hidden|conceal\w*|(?<!one )another|differ\w*|more than (?:one|a single)|several|"
     r"forgo(?:es|ne)?|forwent|dispens\w+ with|g(?:a|i)ve(?:s|n)? up|k(?:ept|eeps?|eeping) (?:\w+ )?(?:out|from|away)|"
     r"out of the question|stay(?:s|ed|ing)? (?:away|out)|skip(?:s|ped)?|escap(?:e[sd]?|ing)|elud(?:e[sd]?|ing))\b",
     re.IGNORECASE,

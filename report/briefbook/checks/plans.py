@@ -91,10 +91,10 @@ def _is_attribute(text: str, word: Word) -> bool:
 
 
 _AHEAD = re.compile(
-    r"\b(?:(?:is|are|was|were) to (?!be\b)[a-z]+|intends? to|wants? to|hopes? to|seeks|project(?:s|ed)|(?:goals?|targets?|aims?) of|expect(?:s|ed)|forecast(?:s|ed)? (?:to|that)|planned|plans to|scheduled|will|propos(?:e[sd]?|al)|(?-i:may)|might|promise[sd]?|pledge[sd]?)\b",
+    r"\b(?:(?:is|are|was|were) to (?!be\b)[a-z]+|intends? to|wants? to|hopes? to|seeks|project(?:s|ed)|(?:goals?|aims?) of|expect(?:s|ed)|forecast(?:s|ed)? (?:to|that)|planned|plans to|scheduled|will|propos(?:e[sd]?|al)|(?-i:may)|might|promise[sd]?|pledge[sd]?)\b",
     re.IGNORECASE,
 )
-_GOAL = re.compile(r"goals?|targets?|aims?", re.IGNORECASE)  # “exceeded the goal of 3 percent”
+_GOAL = re.compile(r"goals?|aims?", re.IGNORECASE)  # “exceeded the goal of 3 percent”
 _HAS_HAPPENED = re.compile(r"was|were|has|have|had", re.IGNORECASE)
 _SAYING = re.compile(
     r"said|told|reported|announced|stated|found|estimated|reckoned|calculated|presented|published|noted|mentioned|named|called|"

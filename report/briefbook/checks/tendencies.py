@@ -14,7 +14,7 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
-from briefbook.language.en.clauses import Clause, clauses_of, shared
+from briefbook.language.en.clauses import SENTENCE_END, Clause, clauses_of, shared
 from briefbook.language.en.names import find_names
 from briefbook.language.en.related import SAME, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
@@ -95,9 +95,23 @@ def _turned_of_a_noun(text: str, assertion: Assertion) -> _Turned | None:
     said = [one for words in assertion.supporting if told for one in _governed(words)]
     for mine in told:
         same = [its for its in said if _are_of_one_noun(mine, its)]
+        # “Prices of goods fell, while those of services rose” tells both of prices.
+        if any(_goes_both_ways(words, mine.way) for words in assertion.supporting):
+            continue
         if same and all(its.way != mine.way for its in same):
             return mine.start, mine.word, same[0].word
     return None
+
+
+def _goes_both_ways(said: str, way: int) -> bool:
+    """Tell whether a sentence has a way for “those” or another part of what it tells."""
+    return any(
+        _OF_THOSE.search(sentence) and any(one.way == way for one in _governed(sentence))
+        for sentence in SENTENCE_END.split(said)
+    )
+
+
+_OF_THOSE = re.compile(r"\b(?:those|that) of\b|\b(?:while|whereas) (?:overall|total)\b")
 
 
 def _are_of_one_noun(mine: _Governed, its: _Governed) -> bool:
@@ -244,7 +258,14 @@ def _words(clause: Clause) -> tuple[tuple[bool, str, int], ...]:
         for is_up, pattern in _patterns()
         for match in pattern.finditer(clause.text)
         if not _is_denied(clause.text, match.start())
+        and not _BOUNDS.match(clause.text, match.end())
     )
+
+
+_BOUNDS = re.compile(
+    r" than (?:(?:an?|about|the) )?(?:\W?\d|half|twice|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty|third|quarter|fifth|tenth|dozen)\b"
+)
+"""“More than two points”, “less than half” bound a number."""
 
 
 @cache

@@ -345,9 +345,10 @@ LIGHT_WORDS = frozenset(
     "win won victory defeat success failure good bad large small great little strong weak long short old new free right left full empty".split())
 )  # fmt: skip
 """Words that have as many senses as uses: their opposite tells something only of the same thing."""
-OTHERWISE = frozenset(("found", "fallen", "following", "aged", "middle", "always", "never"))
+OTHERWISE = frozenset(
+    "found fallen following aged middle always never stood stand stands run runs ran".split()
+)
 """“found itself at war” founds nothing, “fallen firefighters” have not decreased, and the middle of May begins nothing."""
-
 _EQUALS = {
     word: re.compile(rf"\b(?:{words})\b")
     for words in ("largest|biggest|greatest|highest|most", "smallest|least|lowest|fewest")
