@@ -53,7 +53,7 @@ def turned_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
             yield _turned_phrase(assertion, text, word, same[0][0], Severity.WARNING)
             return
     if found := _of_rows(own, said):
-        is_long = any(" " in phrase[0] for phrase in found)
+        is_long = all(" " in phrase[0] for phrase in found)
         is_sure = is_long or _are_of_one(own, found[0], said, found[1])
         severity = Severity.WARNING if is_sure else Severity.REVIEW
         yield _turned_phrase(assertion, text, found[0], found[1][0], severity)
@@ -200,8 +200,8 @@ def _end_of(rest: Stems, stems: list[str], at: int) -> int:
 def _of_rows(own: str, said: str) -> tuple[re.Match[str], re.Match[str]] | None:
     """Find a phrase of the table whose opposite its evidence has, and it alone.
 
-    Over the sets it stood in 42 lies and in one honest statement, also where no word but it is common; of single words
-    that share none it is a reason for a look.
+    Over the sets it stood in 42 lies and in one honest statement, also where no word but it is common; a single word
+    is then a reason for a look.
     """
     mine = _phrases(own)
     its = _phrases(said) if mine else ()
