@@ -219,3 +219,34 @@ def test_long_lines_of_such_words_are_read_to_their_end(words):
     _governed(line)
     changes(line)
     assert _WITH_OTHERS.search(line) is None
+
+
+STEPS_TURNED = [
+    ("Fees of ferries fell by $19 million, or nearly a quarter.",
+     ["Ferry fees: down by nearly a quarter", "Ferry fees: –$19 million"],
+     ["Ferry fees up by nearly a quarter"]),
+    ("Receipts were $741 million, $25 million (or 3 percent) less than those a year ago.",
+     ["Receipts, $741 million, fell short of those a year before by 3 percent."],
+     ["Receipts: $741 million (+3%)"]),
+    ("The plan of 2017 has $42.3 million for the ferries, a 3.8% decrease.",
+     ["The plan of 2017 would have cut the ferries' money by nearly 4 percent, to $42.3 million."],
+     ["The plan of 2017 would have raised the ferries' money by nearly 4 percent, to $42.3 million."]),
+    ("Through September 2023 the coast has seen a 15 percent decrease in accidents.",
+     ["By September 2023 accidents on the coast had gone down by 15 percent."],
+     ["Accidents on the coast had gone up by 15 percent by September 2023."]),
+    ("In 2016 coal had almost 8 percent of the market, down from more than a 10 percent share the year before.",
+     ["Coal's part of the market fell within a year from more than 10 percent to almost 8."],
+     ["Coal's part of the market climbed within a year from almost 8 percent to more than 10 percent."]),
+    ("Cyclists made up 29 percent of the traffic in 2007, and 34 percent of the traffic in 2011.",
+     ["The cyclists' share of the traffic grew between 2007 and 2011."],
+     ["The cyclists' share of the traffic fell between 2007 and 2011."]),
+    ("The number of guests caused a rise in fares, followed by 3 percent less traffic.",
+     ["Traffic fell by 3 percent after the rise in fares."],
+     []),
+]  # fmt: skip
+
+
+def test_a_step_is_told_the_other_way_in_whatever_words():
+    told = held(STEPS_TURNED)
+    assert missed(told) == []
+    assert alarmed_at(told) == []

@@ -152,6 +152,10 @@ def _is_same(told: Change, other: Change) -> bool:
 _ABOUT = 10
 """“Almost a fifth” of 18.7 percent: so fine a part of the number may be lacking."""
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_WITH_ANOTHER = re.compile(
+    r"\b(?:than|from|since|compared|over|relative|on|as|that|those|before|earlier)\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(
     r"\b(?:earlier|before|ago|previous(?:ly)?|last (?:year|month|week|quarter)|formerly|had (?:been|cost|stood))\b",
     re.IGNORECASE,
@@ -166,6 +170,8 @@ def _is_converse(own: str, told: Change, said: str, other: Change) -> bool:
         mine = _beside(own, told.number.start, told.end)
         return _are_swapped(mine, _beside(said, other.number.start, other.end))
     years = [set(_YEAR.findall(part)) for part in (before, behind, its_before, its_behind)]
+    if not _WITH_ANOTHER.search(behind) and not _WITH_ANOTHER.search(its_behind):
+        years = [set()] * 4  # one date that stands before the one and behind the other
     if (years[0] - years[1]) & (years[3] - years[2]) or (years[1] - years[0]) & (
         years[2] - years[3]
     ):
@@ -188,7 +194,7 @@ def _worked_out(assertion: Assertion, told: Change) -> Iterator[tuple[Change, st
                 n
                 for n in find_numbers(said)
                 if end.start < n.start < end.number.start
-                and _FROM.search(said[: n.start])
+                and FROM.search(said[: n.start])
                 and n.unit == end.number.unit
             ]
             if not end.is_end or not first or not first[-1].value:
@@ -203,9 +209,9 @@ def _worked_out(assertion: Assertion, told: Change) -> Iterator[tuple[Change, st
 
 def _between_dates(assertion: Assertion, told: Change, text: str) -> Iterator[tuple[Change, str]]:
     """Yield the step from a dated figure of the evidence to a later one, where it comes to the number told."""
-    dated = [one for said in assertion.supporting for one in _dated(said)]
+    known = [one for said in assertion.supporting for one in dated(said)]
     than = _ANY_YEAR.findall(text[told.end :].partition("than")[2])
-    for (year, first, said), (later, last, _) in permutations(dated, 2):
+    for (year, first, said), (later, last, _) in permutations(known, 2):
         if year >= later or first.unit != last.unit or told.number.unit not in ("", first.unit):
             continue
         step = last.value - first.value
@@ -230,7 +236,7 @@ _BEHIND = re.compile(
 _ANY_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)(?!\d)")
 
 
-def _dated(said: str) -> Iterator[tuple[int, FoundNumber, str]]:
+def dated(said: str) -> Iterator[tuple[int, FoundNumber, str]]:
     """Yield the numbers of a text with the year right behind them, or the one that their sentence has."""
     for number in find_numbers(said):
         start, end = sentence_bounds(said, number.start, number.end)
@@ -241,7 +247,9 @@ def _dated(said: str) -> Iterator[tuple[int, FoundNumber, str]]:
             yield int(behind[1] if behind else years[0]), number, said
 
 
-_FROM = re.compile(r"\bfrom\s(?:(?:about|around|roughly|some|nearly|almost|an?)\s){0,2}[$€£]?$")
+FROM = re.compile(
+    r"\bfrom\s(?:(?:about|around|roughly|some|nearly|almost|just|well|over|under|above|below|more than|less than|at least|an?)\s){0,3}[$€£]?$"
+)
 
 
 _THAN = re.compile(

@@ -52,13 +52,20 @@ def _check_from_to(assertion: Assertion, text: str) -> Iterator[Problem]:
         is_none = match["b"].startswith(("none", "zero", "nothing"))
         if not (first and up and (last or is_none)):
             continue  # “to an annual high of 41 percent”
-        if ((_size(last) if last else Decimal(0)) - _size(first[0])) * up < 0:
+        if _step(first[0], last) * up < 0:
             word = "risen" if up > 0 else "fallen"
             message = f"{assertion.name}: “{match[0]}…” has not {word}"
             place = within(text, match.start(), assertion.place)
             yield Problem(
                 place, message, "correct the verb or the numbers", "direction", assertion.statement
             )
+
+
+def _step(first: FoundNumber, last: FoundNumber | None) -> Decimal:
+    """Return the step from one number to another, or to none; “from 10 percent to almost 8” has one unit."""
+    if last and {first.unit, last.unit} == {"%", ""}:
+        return last.value - first.value
+    return (_size(last) if last else Decimal(0)) - _size(first)
 
 
 def _size(number: FoundNumber) -> Decimal:

@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from briefbook.checks.comparisons import FROM, dated
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import SENTENCE_END, Clause, clauses_of, shared
 from briefbook.language.en.names import find_names
+from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.related import SAME, relatedness
-from briefbook.language.en.stemmer import STOP_WORDS, Word, stem, words_of
+from briefbook.language.en.stemmer import STOP_WORDS, Word, content_stems, stem, words_of
 from briefbook.language.en.tables import rows
-from briefbook.language.en.trends import sign
+from briefbook.language.en.trends import changes, is_season, sign
 from briefbook.model.locations import within
 
 _DENIED = re.compile(
@@ -53,6 +55,9 @@ def check_tendencies(assertion: Assertion, _: Context) -> Iterator[Problem]:
                 "tendency-turned", assertion.statement, Severity.WARNING,
             )  # fmt: skip
             return
+    for text in factual_texts(assertion):
+        yield from _by_start(assertion, text)
+        yield from _by_years(assertion, text)
 
 
 _Turned = tuple[int, str, str]
@@ -277,3 +282,74 @@ def _patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
         (is_up, re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE))
         for is_up, found in forms.items()
     )
+
+
+def _by_start(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Hold “rose from 8 to 10 percent” against “8 percent, down from 10”: where a change began is where it ended."""
+    own = outside_quotes(text)
+    first = [n for n in find_numbers(own) if FROM.search(own[: n.start])]
+    ends = [change for change in changes(own) if change.is_end]
+    if not first or not ends:
+        return
+    starts = [
+        number
+        for said in assertion.supporting
+        for number in find_numbers(said)
+        if FROM.search(said[: number.start])
+    ]
+    for told in ends:
+        before = [n for n in first if told.start <= n.start < told.number.start]
+        if not before or any(_are_alike(before[-1], n) for n in starts):
+            continue
+        if other := next((n for n in starts if _are_alike(told.number, n)), None):
+            yield Problem(
+                within(text, told.start, assertion.place),
+                f"{assertion.name}: “{own[told.start : told.end]}” begins where the source ends: it says that "
+                f"the change was from {other.value.normalize():f}",
+                "tell where the change began and ended as the source does",
+                "tendency-turned", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
+
+
+def _are_alike(one: FoundNumber, other: FoundNumber) -> bool:
+    return one.value == other.value and one.is_of(other)
+
+
+_YEARS_OF = re.compile(
+    r"\b(?:between|from)\s(?:(?:early|late|mid)[ -])?((?:1\d|20)\d\d)\s(?:and|to|until)\s((?:1\d|20)\d\d)\b|\b((?:1\d|20)\d\d)[-–]((?:1\d|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_years(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Hold “fell between 2007 and 2011” against the figures that the evidence gives of the two years."""
+    own = outside_quotes(text)
+    span = _YEARS_OF.search(own)
+    if not span or find_numbers(own):
+        return
+    words = [word for word in words_of(own) if sign(word.lower) and not is_season(own, word.start)]
+    ways = {sign(word.lower) for word in words}
+    first, last = (int(year) for year in span.groups() if year)
+    known = [one for said in assertion.supporting for one in dated(said)]
+    pairs = [
+        (a, b, said)
+        for year, a, said in known
+        for later, b, where in known
+        if (year, later) == (first, last) and a.unit == b.unit and said == where
+    ]
+    if len(ways) != 1 or len(pairs) != 1 or _NEGATED.search(own):
+        return
+    a, b, said = pairs[0]
+    step = b.value - a.value
+    if step and (step > 0) is not (ways == {1}) and shared(content_stems(own), content_stems(said)):
+        yield Problem(
+            within(text, words[0].start, assertion.place),
+            f"{assertion.name}: “{words[0].text}”, but the source has {a.value.normalize():f} for {first} and "
+            f"{b.value.normalize():f} for {last}",
+            "compare as the source does, or quote the passage that does so",
+            "tendency-turned", assertion.statement, Severity.WARNING,
+        )  # fmt: skip
+
+
+_NEGATED = re.compile(r"\b(?:not?|never|hardly|without)\b|n[’']t\b", re.IGNORECASE)

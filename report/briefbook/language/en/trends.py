@@ -154,11 +154,17 @@ _COMPARED = re.compile(
 )
 _ABOUT = r"(?:(?:by|of|an?|about|around|roughly|some|nearly|almost|more than|over|at least|less than|just|only|another|estimated|further)\s){0,3}"
 _STEPPED = re.compile(
-    rf"\b(?P<word>[a-z]+)\s{_ABOUT}[$€£]?$|(?:^|[,;:(–—]\s?|\b(?:was|were|is|are|been|be|went|going|goes|and|or)\s)(?P<way>up|down)\s(?:by\s)?{_ABOUT}[$€£]?$",
+    rf"\b(?P<word>[a-z]+)\s{_ABOUT}[$€£]?$|(?:^|[,;:(–—]\s?|\b(?:was|were|is|are|been|be|went|gone|going|goes|and|or)\s)(?P<way>up|down)\s(?:by\s)?{_ABOUT}[$€£]?$"
+    rf"|(?<!made)(?<!backed)(?<!followed)(?<!set)(?<!taken)(?<!held)(?<!put)(?<!given)\s(?P<by>up|down)\sby\s{_ABOUT}[$€£]?$",
     re.IGNORECASE,
 )
+_STEPPED_OF = re.compile(
+    rf"(?P<what>(?:\b(?!(?:was|were|is|are|be|been|being)\b)[\w’'-]+\s){{2,6}})(?<!ed\s)(?<!en\s)(?<!wn\s)by\s{_ABOUT}[$€£]?$",
+    re.IGNORECASE,
+)
+"""“raised the price of bread by”; not “a rise caused by”"""
 _TO = re.compile(
-    r"\bto\s(?:(?:about|around|roughly|some|nearly|almost|just|only|over|an?)\s){0,2}[$€£]?$",
+    r"\bto\s(?:(?:about|around|roughly|some|nearly|almost|just|only|over|under|above|below|more than|less than|at least|well|an?)\s){0,3}[$€£]?$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"[.;:]\s|\b(?:while|but|whereas)\b")
@@ -184,7 +190,10 @@ def changes(text: str) -> tuple[Change, ...]:
         if number.unit == "th":
             continue
         step = (
-            _step_behind(text, number) or _step_before(text, number) or _joined(text, number, found)
+            _step_behind(text, number)
+            or _step_before(text, number)
+            or _joined(text, number, found)
+            or _signed(text, number)
         )
         end = None if step else _end_before(text, number)
         if one := step or end:
@@ -202,16 +211,27 @@ def _step_behind(text: str, number: FoundNumber) -> Change | None:
 
 def _step_before(text: str, number: FoundNumber) -> Change | None:
     first = max(0, number.start - _REACH)
-    match = _STEPPED.search(text[first : number.start])
-    if not match:
-        return None
-    word = (match["way"] or match["word"]).lower()
-    way = sign(word) if match["way"] or word not in _SIDES else 0
-    if not way or _NEGATION.search(
-        text[max(0, first + match.start() - _BEFORE) : first + match.start()]
+    before = text[first : number.start]
+    match = _STEPPED.search(before)
+    side = match and (match["way"] or match["by"])
+    word = (side or (match["word"] if match else "")).lower()
+    way = sign(word) if side or word not in _SIDES else 0
+    if not way and (match := _STEPPED_OF.search(before)):  # “raised the agency’s money by nearly”
+        words = [word for word in match["what"].lower().split() if word not in _SIDES]
+        way = next((sign(word) for word in reversed(words) if sign(word)), 0)
+    if (
+        not match
+        or not way
+        or _NEGATION.search(text[max(0, first + match.start() - _BEFORE) : first + match.start()])
     ):
         return None
     return Change(number, way, is_end=False, start=first + match.start(), end=number.end)
+
+
+def _signed(text: str, number: FoundNumber) -> Change | None:
+    """Read “(+3%)”."""
+    is_step = text[number.start] == "+" and number.unit
+    return Change(number, 1, False, number.start, number.end) if is_step else None  # noqa: FBT003
 
 
 def _end_before(text: str, number: FoundNumber) -> Change | None:
