@@ -113,11 +113,12 @@ def outline(root: etree._Element) -> Iterator[Outline]:
             yield "!", {}, element.text or ""
             continue
         path = f"{above}/{_short(element.tag)}"
-        kids = list(element)
-        attributes = {_short(str(key)): str(value) for key, value in element.attrib.items()}
-        words = [element.text or "", *(kid.tail or "" for kid in kids)]
-        yield path, attributes, "".join(words).strip()
-        left += [(kid, path) for kid in reversed(kids)]
+        attributes = {_short(str(key)): str(value) for key, value in element.items()}
+        words, kids = element.text or "", list(element)
+        if kids:
+            words += "".join([kid.tail or "" for kid in kids])
+            left += [(kid, path) for kid in reversed(kids)]
+        yield path, attributes, words.strip()
 
 
 @cache

@@ -40,6 +40,9 @@ class Relation:
     is_external: bool
 
 
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
 class Package:
     """The parts of a package by name."""
 
@@ -59,8 +62,7 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """Return a part's root."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        return etree.fromstring(self.data(name), parser)
+        return etree.fromstring(self.data(name), _PARSER)
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """Return the relations of a part, or of the package itself (an empty name)."""
