@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefbook.checks.context import Context
@@ -15,6 +15,7 @@ from briefbook.evidence.formula_grammar import (
     Operation,
     calls_in,
     parse_formula,
+    unscaled,
 )
 from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.literals import readable, says
@@ -25,6 +26,7 @@ from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.bounds import BOUND_WORDS
 from briefbook.language.en.clauses import sentence_bounds
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.rates import rate_behind, rates_in
 from briefbook.model.locations import place_of, within
 from briefbook.values.quantity import Quantity
 
@@ -182,7 +184,9 @@ def _check_reckoning(assertion: Assertion) -> Iterator[Problem]:
         at = text.find(worked.literal)
         start, end = sentence_bounds(text, at, at + len(worked.literal))
         sentence, at = text[start:end], at - start
-        why = misfit(tree, sentence, at, at + len(worked.literal), assertion.supporting)
+        supporting, end = assertion.supporting, at + len(worked.literal)
+        why = misfit(tree, sentence, at, end, supporting)
+        why = why or _told_by_the_time(tree, sentence, end, supporting)
         if why:
             yield Problem(
                 within(text, start + at, assertion.place),
@@ -191,6 +195,22 @@ def _check_reckoning(assertion: Assertion) -> Iterator[Problem]:
                 "formula-misfit", assertion.statement, Severity.WARNING,
             )  # fmt: skip
             return
+
+
+def _told_by_the_time(tree: Operation, text: str, end: int, supporting: Sequence[str]) -> str:
+    """Find a sum or difference told by the year, which no passage tells so: “0.7 million fewer every year”."""
+    inner = unscaled(tree)
+    is_whole = isinstance(inner, Operation) and inner.sign in "+-"
+    match = _BY_THE_TIME.match(text, end) if is_whole else None
+    period = rate_behind(text, match.end()) if match else ""
+    if not period or any(period in rates_in(words) for words in supporting):
+        return ""
+    return f"it is told by the {period}, and divided by no time"
+
+
+_BY_THE_TIME = re.compile(
+    r"(?:\s[\w/-]+){0,3}?(?<!\bin)(?<!within)(?<!over)(?<!after)(?<!for)(?<!half)(?=\s(?:an?|every|each|per) (?:day|week|month|year)\b)"
+)
 
 
 def _tree(formula: str) -> Operation | None:

@@ -88,6 +88,17 @@ _MORE_THAN = re.compile(
 )
 
 
+_CHANGE_OF = re.compile(
+    r"\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|jump|cut)s?\s(?:of|by)\s(?:\w+\s){0,2}?\W?$",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"(?:\s?%|\s(?:percent|per\scent))?\sof\s(?:those|that|what|(?:the|its|their|his|her)\s(?:former|previous|earlier|prior|old|original|pre\w+))\b",
+    re.IGNORECASE,
+)
+"""“74 percent of those of the year before” is a level"""
+
+
 def _by_for_to(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
     """Find “rose by 20 percent” of a source by which something rose to 20 percent, and the other way round."""
     for number in find_numbers(text):
@@ -98,7 +109,7 @@ def _by_for_to(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
             _way(said, other)
             for said in assertion.supporting
             for other in find_numbers(said)
-            if number.is_same(other)
+            if number.is_same(other) or number.is_fraction_of(other)
         }
         if ways == {"by" if way == "to" else "to"}:
             words = text[number.start : number.end]
@@ -113,8 +124,10 @@ def _way(text: str, number: FoundNumber) -> str:
         return "" if way[0].lower().startswith("up to") else way["way"].lower()
     if _FROM.search(text, start, number.start) and direction_before(text[start : number.start]):
         return "to"
-    if _FROM_TO.search(text, start, number.start):
+    if _FROM_TO.search(text, start, number.start) or _LEVEL.match(text, number.end):
         return "to"
+    if _CHANGE_OF.search(text, start, number.start):
+        return "by"
     return "by" if _MORE_THAN.match(text, number.end) else ""
 
 

@@ -24,22 +24,36 @@ from briefbook.language.en.clauses import shared
 from briefbook.language.en.negation import denies
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.owners import Value, told_between, values_of
-from briefbook.language.en.rates import rate_behind, rates_in
 
 
-def misfit(tree: Operation, text: str, start: int, end: int, supporting: Sequence[str]) -> str:
-    """Return why a formula is none of the number that stands at a place of a sentence; empty where nothing speaks against it."""
+def misfit(
+    tree: Operation,
+    text: str,
+    start: int,
+    end: int,
+    supporting: Sequence[str],
+    *,
+    is_given: bool = True,
+) -> str:
+    """Return why a formula, given or found, is none of the number at a place of a sentence; empty where nothing speaks against it."""
     said = tuple(value for words in supporting for value in values_of(words))
-    return (
+    found = (
         _joined_otherwise(tree, text, start, end)
-        or _told_by_the_time(tree, text, end, supporting)
-        or _told_as_change(tree, text, start, end)
-        or _of_another(tree, text, said)
-        or _of_another_matter(tree, text, start, said)
-        or _of_the_rest(tree, text, said)
-        or _of_the_other_part(tree, text, start, supporting)
+        or (
+            _of_another_matter(tree, text, start, said)
+            if is_given or not _EXCESS.search(text)
+            else ""
+        )
         or _turned(tree, text, start, said)
         or _of_another_time(tree, text, supporting)
+    )
+    if found or not is_given:
+        return found
+    return (
+        _told_as_change(tree, text, start, end)
+        or _of_another(tree, text, said)
+        or _of_the_rest(tree, text, said)
+        or _of_the_other_part(tree, text, start, supporting)
     )
 
 
@@ -70,9 +84,6 @@ _MORE_BEHIND = re.compile(
 )
 _EXCESS = re.compile(r"\b(?:excess|difference|gap|surplus|shortfall|margin)\b", re.IGNORECASE)
 _EACH_BEHIND = re.compile(r"(?:\s[\w/-]+){0,2}?\s(?:each|apiece|per head)\b", re.IGNORECASE)
-_BY_THE_TIME = re.compile(
-    r"(?:\s[\w/-]+){0,3}?(?<!\bin)(?<!within)(?<!over)(?<!after)(?<!for)(?<!half)(?=\s(?:an?|every|each|per) (?:day|week|month|year)\b)"
-)
 _PART = re.compile(r"[,;.:](?!\d)")
 
 
@@ -89,17 +100,6 @@ def _joined_otherwise(tree: Operation, text: str, start: int, end: int) -> str:
     if sign in "+-" and sign and (match := _EACH_BEHIND.match(text, end)):
         return f"“{match[0].strip()}” is told of nothing that is not divided"
     return ""
-
-
-def _told_by_the_time(tree: Tree, text: str, end: int, supporting: Sequence[str]) -> str:
-    """Find a sum or difference told by the year, which no passage tells so: “0.7 million fewer every year”."""
-    inner = unscaled(tree)
-    is_whole = isinstance(inner, Operation) and inner.sign in "+-"
-    match = _BY_THE_TIME.match(text, end) if is_whole else None
-    period = rate_behind(text, match.end()) if match else ""
-    if not period or any(period in rates_in(words) for words in supporting):
-        return ""
-    return f"it is told by the {period}, and divided by no time"
 
 
 _CHANGED_BY = re.compile(

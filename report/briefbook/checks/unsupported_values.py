@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from briefbook.checks.context import Context
 from briefbook.checks.kept_bounds import bound_severity, is_kept, turned_limits
 from briefbook.checks.names import first_few, nearest
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
+from briefbook.evidence.derivations import Derivation, derive_date, derive_number, evidence_of
+from briefbook.evidence.formula_grammar import Operation, parse_formula
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.relative_dates import day_follows
 from briefbook.evidence.spans import Duration, fits, one_later
@@ -24,6 +25,7 @@ from briefbook.evidence.value_support import (
 )
 from briefbook.frozen import replace
 from briefbook.language.document import Document
+from briefbook.language.en.clauses import sentence_bounds
 from briefbook.language.en.dates import FoundDate
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.model.locations import within
@@ -120,7 +122,10 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
     evidence = evidence_of(assertion)
     for number, same in unsupported_numbers(assertion, text):
         words = text[number.start : number.end]
-        if derive_number(number, text, evidence) or _is_in_name(text, number):
+        if derived := derive_number(number, text, evidence):
+            yield from _check_derived(assertion, text, number, derived)
+            continue
+        if _is_in_name(text, number):
             continue
         if same is None:
             there = numbers_in(assertion.supporting, number.unit)
@@ -134,6 +139,59 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             hint = f"keep the source's reservation: source says “{_with_bound(assertion, same)}”"
             severity = bound_severity(text, number, same, assertion)
             yield Problem(place, message, hint, "bound-dropped", assertion.statement, severity)
+
+
+_OF_TWO = re.compile(r"(?P<a>[\d.]+) (?P<sign>to|−|\+) (?P<b>[\d.]+)")
+_MOST_FIGURES = 12
+
+
+def _check_derived(
+    assertion: Assertion, text: str, number: FoundNumber, derived: Derivation
+) -> Iterator[Problem]:
+    """Yield a warning for a number that only figures of something else come to: half of the mills of Tarn of those of Lissa."""
+    match = _OF_TWO.fullmatch(derived.because) if derived.rule in ("ratio", "sum") else None
+    words = text[number.start : number.end]
+    is_given = any(worked.literal in words for worked in assertion.computed)
+    if match is None or is_given or not is_factual(assertion):
+        return
+    sign = {"to": "/", "−": "-"}.get(match["sign"], match["sign"])
+    why = _misfit(assertion, text, number, f"{match['a']} {sign} {match['b']}")
+    figures = list(dict.fromkeys(n.value for n in evidence_of(assertion).plain_numbers))
+    for a, b in permutations(figures, 2) if why and len(figures) <= _MOST_FIGURES else ():
+        for join in "/" if sign == "/" else "-+":
+            if _comes_near(number, a, b, join):
+                why = why and _misfit(assertion, text, number, f"{a:f} {join} {b:f}")
+    if why:
+        yield Problem(
+            within(text, number.start, assertion.place),
+            f"{assertion.name}: “{words}” may be {derived.because}, but {why}",
+            "reckon with what the statement names, as its words say",
+            "formula-misfit", assertion.statement, Severity.WARNING,
+        )  # fmt: skip
+
+
+_HUNDRED = 100
+_NEAR = {"": Decimal("0.04"), "~": Decimal("0.1")}
+
+
+def _comes_near(number: FoundNumber, a: Decimal, b: Decimal, join: str) -> bool:
+    """Tell whether a number may be what two figures make."""
+    if not b or not number.value:
+        return False
+    made = {"/": a / b, "-": a - b, "+": a + b}[join]
+    made *= _HUNDRED if join == "/" and number.unit == "%" else 1
+    return abs(made / number.value - 1) <= _NEAR.get(number.bound, Decimal("0.25"))
+
+
+def _misfit(assertion: Assertion, text: str, number: FoundNumber, formula: str) -> str:
+    from briefbook.checks.reckoning import misfit
+
+    tree = parse_formula(formula)
+    start, end = sentence_bounds(text, number.start, number.end)
+    if not isinstance(tree, Operation):
+        return ""
+    at = number.start - start, number.end - start
+    return misfit(tree, text[start:end], *at, assertion.supporting, is_given=False)
 
 
 def _is_in_name(text: str, number: FoundNumber) -> bool:

@@ -100,6 +100,7 @@ _ADJECTIVE = re.compile(r"-(?:year|month|week|day|hour)s?\s[a-z]")
 
 _WHOLE = 100
 _AGED = re.compile(r"\b(?:aged?|ages|over|under|than)\s$")
+_OF_TIME = re.compile(r"[\s-](?:year|month|week|day|hour|decade)s?\b")
 """“71 percent of residents aged 16 and over”"""
 _PER = re.compile(r"\b(?:per|for (?:each|every)|out of)\s(?:every\s)?$")
 _LONGEST_PER = len("for every every ")
@@ -117,9 +118,8 @@ def _numbers(text: str) -> Iterator[_Found]:
         is_no_value = is_vague or _ADJECTIVE.match(text, number.end) or _is_per(text, number.start)
         if number.unit not in ("th", "×") and not is_no_value:
             is_behind = percent is not None and percent.start() < number.start
-            is_percent = (
-                is_behind and number.value <= _WHOLE and not _AGED.search(text, 0, number.start)
-            )
+            is_else = _AGED.search(text, 0, number.start) or _OF_TIME.match(text, number.end)
+            is_percent = is_behind and number.value <= _WHOLE and not is_else
             sort = number.unit or ("%" if is_percent else "number")
             to = "" if number.to is None else f"{number.to.normalize():f}"
             yield _Found(f"{number.value.normalize():f} {to}", sort, number.start, number.end)
