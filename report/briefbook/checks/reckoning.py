@@ -37,23 +37,16 @@ def misfit(
 ) -> str:
     """Return why a formula, given or found, is none of the number at a place of a sentence; empty where nothing speaks against it."""
     said = tuple(value for words in supporting for value in values_of(words))
-    found = (
-        _joined_otherwise(tree, text, start, end)
-        or (
-            _of_another_matter(tree, text, start, said)
-            if is_given or not _EXCESS.search(text)
-            else ""
-        )
-        or _turned(tree, text, start, said)
-        or _of_another_time(tree, text, supporting)
-    )
+    found = _of_another_matter(tree, text, start, said) or _turned(tree, text, start, said)
     if found or not is_given:
-        return found
+        return "" if not is_given and _TOGETHER.search(text) else found
     return (
-        _told_as_change(tree, text, start, end)
+        _joined_otherwise(tree, text, start, end)
+        or _told_as_change(tree, text, start, end)
         or _of_another(tree, text, said)
         or _of_the_rest(tree, text, said)
         or _of_the_other_part(tree, text, start, supporting)
+        or _of_another_time(tree, text, supporting)
     )
 
 
@@ -183,7 +176,7 @@ def _of_another_matter(tree: Tree, text: str, at: int, said: Sequence[Value]) ->
         if sum(v.key == own.key for v in said) != 1:
             continue
         for other in said:
-            is_other = other.sort == own.sort and other.key not in keys and other.is_near(own)
+            is_other = other.sort == own.sort and other.key not in keys and _are_alike(other, own)
             if not is_other or (not is_among and any(v.key == other.key for v in figures)):
                 continue
             its = other.beside.difference(*(v.beside for v in figures if v.key != other.key))
@@ -197,6 +190,16 @@ def _of_another_matter(tree: Tree, text: str, at: int, said: Sequence[Value]) ->
             if is_misfit:
                 return f"the source says “{own.words}” of something else, and “{other.words}” of what the statement names"
     return ""
+
+
+def _are_alike(one: Value, other: Value) -> bool:
+    """Tell whether one of two values may be taken for the other: 74 centres are none of 61,000 people."""
+    if not one.number or not other.number:
+        return True
+    return abs(one.number / other.number) < _FAR and abs(other.number / one.number) < _FAR
+
+
+_FAR = 100
 
 
 def _stretch_of(tree: Tree, said: Sequence[Value]) -> list[Value]:
@@ -315,7 +318,7 @@ def _is_part_of(text: str, part: Value, whole: Value) -> bool:
 
 
 _MORE = re.compile(
-    r"\b(?:(?P<up>more|higher|larger|bigger|greater|dearer|longer|above|over|times)|less|fewer|lower|smaller|cheaper|shorter|below|under|short of)\b",
+    r"\b(?:(?P<up>more|higher|larger|bigger|greater|dearer|longer|above|over(?! (?:the|a|an|its|\d+|[a-z]+) (?:[a-z]+ )?(?:years?|months?|decades?|weeks?|days?|period))|times)|less|fewer|lower|smaller|cheaper|shorter|below|under|short of)\b",
     re.IGNORECASE,
 )
 

@@ -141,26 +141,24 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             yield Problem(place, message, hint, "bound-dropped", assertion.statement, severity)
 
 
-_OF_TWO = re.compile(r"(?P<a>[\d.]+) (?P<sign>to|−|\+) (?P<b>[\d.]+)")
+_OF_TWO = re.compile(r"(?P<a>[\d.]+) to (?P<b>[\d.]+)")
 _MOST_FIGURES = 12
 
 
 def _check_derived(
     assertion: Assertion, text: str, number: FoundNumber, derived: Derivation
 ) -> Iterator[Problem]:
-    """Yield a warning for a number that only figures of something else come to: half of the mills of Tarn of those of Lissa."""
-    match = _OF_TWO.fullmatch(derived.because) if derived.rule in ("ratio", "sum") else None
+    """Yield a warning for a share or multiple that only figures of something else make: half of Tarn's of those of Lissa."""
+    match = _OF_TWO.fullmatch(derived.because) if derived.rule == "ratio" else None
     words = text[number.start : number.end]
     is_given = any(worked.literal in words for worked in assertion.computed)
     if match is None or is_given or not is_factual(assertion):
         return
-    sign = {"to": "/", "−": "-"}.get(match["sign"], match["sign"])
-    why = _misfit(assertion, text, number, f"{match['a']} {sign} {match['b']}")
+    why = _misfit(assertion, text, number, f"{match['a']} / {match['b']}")
     figures = list(dict.fromkeys(n.value for n in evidence_of(assertion).plain_numbers))
     for a, b in permutations(figures, 2) if why and len(figures) <= _MOST_FIGURES else ():
-        for join in "/" if sign == "/" else "-+":
-            if _comes_near(number, a, b, join):
-                why = why and _misfit(assertion, text, number, f"{a:f} {join} {b:f}")
+        if _comes_near(number, a, b):
+            why = why and _misfit(assertion, text, number, f"{a:f} / {b:f}")
     if why:
         yield Problem(
             within(text, number.start, assertion.place),
@@ -174,12 +172,11 @@ _HUNDRED = 100
 _NEAR = {"": Decimal("0.04"), "~": Decimal("0.1")}
 
 
-def _comes_near(number: FoundNumber, a: Decimal, b: Decimal, join: str) -> bool:
-    """Tell whether a number may be what two figures make."""
+def _comes_near(number: FoundNumber, a: Decimal, b: Decimal) -> bool:
+    """Tell whether a share or multiple may be what two figures make."""
     if not b or not number.value:
         return False
-    made = {"/": a / b, "-": a - b, "+": a + b}[join]
-    made *= _HUNDRED if join == "/" and number.unit == "%" else 1
+    made = a / b * (_HUNDRED if number.unit == "%" else 1)
     return abs(made / number.value - 1) <= _NEAR.get(number.bound, Decimal("0.25"))
 
 
