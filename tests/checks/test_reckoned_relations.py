@@ -15,6 +15,16 @@ CASES = [
      ["The herd of 1840 was larger than in any of the five years before, yet 75 short of 1820."], []),
     ("Donors have pledged 11 crowns, which have not been paid.", ["Were the 11 crowns paid that donors pledged, the chest would be full."], ["Donors have paid the 11 crowns that they pledged."]),
     ("The toll on ferries increased by 16 crowns, reflecting the war.", ["Refunds ate up part of the 16 crown increase in the toll on ferries."], []),
+    ("Most of the growth of the herd came after 1820.",
+     ["The herd grew mostly after 1820."], ["Most of the growth of the herd was over by 1820."]),
+    ("In the north, Lissa has the largest share of mills, 26 percent.", ["Lissa has just over a quarter of the mills."], ["The majority of mills in the north stand in Lissa."]),
+    ("The Board put the delay down to the flood, while Brandt told us that the Ministry had taken a year to approve the site.",
+     ["Views of the delay differ: the Board points to the flood, Brandt to the time for approval of the site."],
+     ["Views of the delay differ: Brandt puts it down to the flood, while the Board points to the time for approval of the site."]),
+    ("Norland and Lissa signed a treaty of trade in August 1921. It entered into force in December.",
+     ["The treaty of trade that Norland and Lissa signed was in force in December."], ["The treaty of trade that Norland and Lissa signed in August 1921 had still not entered into force."]),
+    ("Clerks warned that deep cuts could weaken the guard of the harbour.",
+     ["Clerks said that cuts might weaken the guard."], ["The clerks said that deep cuts had already weakened the guard of the harbour."]),
 ]  # fmt: skip
 
 

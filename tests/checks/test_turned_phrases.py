@@ -19,6 +19,10 @@ CASES = [
     ("The harbour began a scheme with a goal of training 500 pilots by 1912. In 1910 the guild counted 310 pilots.",
      ["The scheme of the harbour has a goal of 500 pilots trained by 1912."], ["The scheme of the harbour: 500 pilots trained"]),
     ("The report notes that frost and rust may make each other worse.", [], ["The report proves that frost and rust make each other worse."]),
+    ("With the continued support of the guild, the school will open in Tarn.",
+     ["The school will open in Tarn, supported by the guild."], ["The school will open in Tarn without any help from the guild."]),
+    ("Boats that came in March were included in the count.", ["The count has boats that came in March."], ["The count leaves out boats that came in March."]),
+    ("The keeper broke the lamp by accident.", ["The keeper’s breaking of the lamp was an accident."], ["The keeper broke the lamp on purpose."]),
 ]  # fmt: skip
 
 

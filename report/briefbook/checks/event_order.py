@@ -64,6 +64,7 @@ def check_event_order(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in factual_texts(assertion):
         yield from _check(assertion, text)
         yield from _check_side(assertion, text)
+        yield from _check_by(assertion, text)
 
 
 _SIDE = re.compile(
@@ -94,6 +95,24 @@ def _check_side(assertion: Assertion, text: str) -> Iterator[Problem]:
 def _what(side: re.Match[str]) -> frozenset[str]:
     """Return the first word of what happened, by which it is known again."""
     return frozenset(word.stem for word in content_words(side["what"])[:1])
+
+
+_BY_YEAR = re.compile(r"\bby (?:the end of )?(?P<year>(?:1\d|20)\d\d)\b")
+
+
+def _check_by(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """“most of it was over by 2020” of a source that tells of that year only what came after it."""
+    for told in _BY_YEAR.finditer(text):
+        year = told["year"]
+        there = [m for said in assertion.supporting for m in re.finditer(rf"(\w+)\s{year}\b", said)]
+        if there and all(m[1].lower() in ("after", "since") for m in there):
+            yield Problem(
+                within(text, told.start(), assertion.place),
+                f"{assertion.name}: source says “{there[0][0]}”, statement says “{told[0]}”",
+                "tell the events in their order, or quote the passage that has it",
+                "order-turned", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+            return
 
 
 _IS_DENIED = re.compile(r"\b(?:not|never|no|nobody|none|until|only)\b|n[’']t\b", re.IGNORECASE)

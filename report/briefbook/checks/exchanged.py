@@ -91,7 +91,9 @@ def check_exchanged(assertion: Assertion, _: Context) -> Iterator[Problem]:
 def _crosswise(assertion: Assertion) -> Iterator[Problem]:
     """Find two parts of a statement that each join what stands apart in the evidence."""
     for text in factual_texts(assertion):
-        if found := paired_crosswise(outside_quotes(text), assertion.supporting):
+        own = outside_quotes(text)
+        said = assertion.supporting
+        if found := paired_crosswise(own, said) or paired_crosswise(own.partition(": ")[2], said):
             yield Problem(
                 within(text, text.find(found[0]), assertion.place),
                 f"{assertion.name}: “{found[0]}” and “{found[1]}” have changed places: source joins each with the other’s",

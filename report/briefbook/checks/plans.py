@@ -104,8 +104,7 @@ _SAYING = re.compile(
 """“reported a cost of 300 million” tells no cost as paid."""
 _PUT_AT = re.compile(r"\bput\b[^.;]*\bat\s$", re.IGNORECASE)
 _COSTS = re.compile(r"(?<!\ba )(?<!\bthe )(?<!\bof )\bcost\s$", re.IGNORECASE)
-_FEW = 12
-"""Up to here a number stands for several things in every paragraph."""
+_FEW = 12  # up to here a number stands for several things in every paragraph
 
 
 def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[Problem]:
@@ -304,7 +303,8 @@ def _of_open_clauses(assertion: Assertion, text: str) -> Problem | None:
     own = outside_quotes(text)
     if tells_what_was(assertion, own):
         return None
-    whole = own if _IS_HEARSAY.search(" ".join(assertion.supporting)) else _VOICE.sub("", own)
+    is_hearsay = _IS_HEARSAY.search(" ".join(assertion.supporting)) and "already" not in own
+    whole = own if is_hearsay else _VOICE.sub("", own)
     for half in (whole, *_CONCEDED.split(own)):
         is_told = _tells_done(half) if half == whole else _HAPPENED.search(half)
         if not is_told or cues.leaves_open(_A_PLAN.sub("", half)):
@@ -343,7 +343,7 @@ def _tells_done(text: str) -> bool:
 
 
 _STILL_MEANT = re.compile(
-    r"\b(?:(?:has|have) yet to|(?:intends?|plans?(?<!a plan)(?<!the plan)(?<!its plan)|means?|wants?|proposes?|aims?|hopes?) to)\b",
+    r"\b(?:(?:ha[sd]|have) yet to|still (?:not|pending|unpaid|unfinished|to come)|(?:ha[sd]|have) still not|(?:intends?|plans?(?<!a plan)(?<!the plan)(?<!its plan)|means?(?<!a means)(?<!the means)|wants?|proposes?|aims?|hopes?) to)\b",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(

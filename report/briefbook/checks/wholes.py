@@ -100,9 +100,9 @@ def _of_share(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | No
         match = pattern.search(text)
         if not match or any(n.unit in ("/", "%") for n in find_numbers(text)):
             continue
-        behind = {w.stem for w in words_of(text[match.end() :])[:_BEHIND]}
+        behind = {w.stem for w in words_of(text[match.end() :])[:_BEHIND]} or content_stems(text)
         for said in assertion.supporting:
-            for clause in re.split(r"[.;:]\s|,\s", said):
+            for clause in _whole_clauses(said):
                 shares = [n for n in find_numbers(clause) if n.unit in ("/", "%") and not n.to]
                 about = content_stems(clause)
                 if (
@@ -116,6 +116,15 @@ def _of_share(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | No
                 if part < least and share.bound != "+" and not pattern.search(said):
                     return match, clause[: share.end].strip()[-_SHOWN:]
     return None
+
+
+def _whole_clauses(said: str) -> Iterator[str]:
+    """Yield the clauses of a text; a bare share goes with the one before: “California has the largest share, 26 percent”."""
+    last = ""
+    for clause in re.split(r"[.;:]\s|,\s", said):
+        is_bare = len(content_stems(clause)) < _SHARED and find_numbers(clause)
+        last = f"{last}, {clause}" if is_bare and last else clause
+        yield last
 
 
 _BEHIND = 5
