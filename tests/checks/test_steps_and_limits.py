@@ -218,3 +218,22 @@ def test_a_step_that_the_words_tell_of_is_let_pass(steps):
 
 def test_a_step_of_another_kind_makes_no_number_true(steps):
     assert missed(steps) == []
+
+
+EACH_AND_ALL = [
+    ("Two terminals are planned, and each is expected to bring 45 million tons of room.",
+     ["Each of the two terminals should bring 45 million tons of room.", "The terminals should bring 45 million tons of room apiece."],
+     ["Together the two terminals should bring 45 million tons of room."]),
+    ("The plan has cuts of $1 million each for the ferries and the buses.",
+     ["The plan cuts the ferries' and the buses' money by $1 million each.", "The ferries lose $1 million by the plan."],
+     ["The plan cuts the ferries' and the buses' money by $1 million in all."]),
+    ("The three towns got $3 million in total, and the villages $20,000 each.",
+     ["The three towns together got $3 million, the villages $20,000 each.", "Of the $3 million in total for the three towns each got a part."],
+     ["The three towns got $3 million each."]),
+]  # fmt: skip
+
+
+def test_what_falls_to_each_is_not_what_all_have_together():
+    told = held(EACH_AND_ALL)
+    assert alarmed_at(told) == []
+    assert missed(told) == []

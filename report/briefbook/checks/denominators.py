@@ -39,6 +39,7 @@ def check_denominators(assertion: Assertion, _: Context) -> Iterator[Problem]:
         for each in told:
             yield from _check_told(assertion, own, each, said)
         yield from _check_left_out(assertion, own, told, said)
+        yield from _check_each_or_all(assertion, own)
 
 
 def _check_told(
@@ -79,6 +80,57 @@ def _check_left_out(
             f"source says {_listed(theirs)}"
         )
         yield _problem(assertion, text, number.start, message, is_sure=False)
+
+
+_EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:together|altogether|in all|all told|in total|a total of|total(?:l?ed|l?ing|s)|combined|between them|jointly|add(?:s|ed)? up to)\b",
+    re.IGNORECASE,
+)
+
+
+def _check_each_or_all(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """What falls to each of some is not what they have together: “$3 million in all” of “$3 million each”."""
+    for number in find_numbers(text):
+        told = _each_or_all(text, number)
+        theirs = {
+            _each_or_all(said, other)
+            for said in (assertion.supporting if told else ())
+            for other in find_numbers(said)
+            if other.is_same(number)
+        }
+        if theirs in ({"each"}, {"together"}) and theirs != {told}:
+            words = text[number.start : number.end]
+            message = f"{assertion.name}: source tells “{words}” of {_OF[theirs.pop()]}, statement of {_OF[told]}"
+            yield _problem(assertion, text, number.start, message, is_sure=False)
+            return
+
+
+_OF = {"each": "each", "together": "all together"}
+_PART = re.compile(r"[.;:]\s|,\s(?:and|but|while|or)\s")
+
+
+def _each_or_all(text: str, number: FoundNumber) -> str:
+    """Return whether a number is told of each or of all together; empty where its clause says neither, or both.
+
+    Words that have another number between them and it are that one's; a small count counts who they are.
+    """
+    if not number.unit and number.value <= _FEW:
+        return ""
+    others = [n for n in find_numbers(text) if n.unit or n.value > _FEW]
+    first = max((n.end for n in others if n.end <= number.start), default=0)
+    last = min((n.start for n in others if n.start >= number.end), default=len(text))
+    before = _PART.split(text[first : number.start])[-1]
+    around = before, _PART.split(text[number.end : last])[0]
+    said = [
+        name
+        for name, words in (("each", _EACH), ("together", _TOGETHER))
+        if any(map(words.search, around))
+    ]
+    return said[0] if len(said) == 1 else ""
+
+
+_FEW = 12
 
 
 def _check_period(assertion: Assertion, text: str, around: str) -> Iterator[Problem]:
