@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefbook.checks.context import Context
-from briefbook.checks.reckoning import misfit
+from briefbook.checks.reckoning import SCALES, misfit
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.formula_grammar import (
     BadFormula,
+    Number,
     Operation,
+    Tree,
     calls_in,
     parse_formula,
     unscaled,
@@ -187,6 +189,7 @@ def _check_reckoning(assertion: Assertion) -> Iterator[Problem]:
         supporting, end = assertion.supporting, at + len(worked.literal)
         why = misfit(tree, sentence, at, end, supporting)
         why = why or _told_by_the_time(tree, sentence, end, supporting)
+        why = why or _of_mixed_ends(tree, sentence, (at, end), supporting)
         if why:
             yield Problem(
                 within(text, start + at, assertion.place),
@@ -210,6 +213,63 @@ def _told_by_the_time(tree: Operation, text: str, end: int, supporting: Sequence
 
 _BY_THE_TIME = re.compile(
     r"(?:\s[\w/-]+){0,3}?(?<!\bin)(?<!within)(?<!over)(?<!after)(?<!for)(?<!half)(?=\s(?:an?|every|each|per) (?:day|week|month|year)\b)"
+)
+
+
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|grew|grown|increased|climbed|gained|fell|fallen|dropped|declined|decreased|shrank|went (?:up|down))\s(?:by\s)?(?:\w+\s)?\W?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\W?(?:\s?%|\s(?:thousand|million|billion|percent))?\s(?:before|earlier|previously|until then|at first)\b"
+)
+_FIRST, _LAST = 0, 1
+
+
+def _of_mixed_ends(
+    tree: Operation, text: str, at: tuple[int, int], supporting: Sequence[str]
+) -> str:
+    """Find what one change began with reckoned with what another one ended with, and the ends of two told as before.
+
+    The source: aid fell from 85 to 45, and loans from 112 to 61.
+    The lie:    together 157 (112 + 45); together 106 before (45 + 61).
+    """
+    inner = unscaled(tree)
+    if not isinstance(inner, Operation):
+        return ""
+    ends = [_end_of_change(unscaled(side), supporting) for side in (inner.left, inner.right)]
+    if None in ends or len({end[0] for end in ends if end}) == 1:
+        return ""
+    which = {end[1] for end in ends if end}
+    if inner.sign == "+" and len(which) > 1:
+        return (
+            "one of the two is what a change began with, and the other what another one ended with"
+        )
+    if inner.sign == "-" and _CHANGED.search(text[: at[0]]):
+        return "the two are of different changes"
+    if inner.sign == "+" and which == {_LAST} and _BEFORE.match(text, at[1]):
+        return "both are what changes ended with"
+    return ""
+
+
+def _end_of_change(figure: Tree, supporting: Sequence[str]) -> tuple[int, int] | None:
+    """Return which change of the quotes, and which end of it, a figure is; None where it is none, or one of several."""
+    if not isinstance(figure, Number):
+        return None
+    changes = [match.groups() for words in supporting for match in _ENDS.finditer(words)]
+    found = {
+        (n, side)
+        for n, ends in enumerate(changes)
+        for side, words in enumerate(ends)
+        for number in find_numbers(words)[:1]
+        if any(number.value == figure.value * scale for scale in SCALES)
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+_SUM = r"(\W?\d[\d.,]*\d?(?:\s(?:thousand|million|billion))?)"
+_ENDS = re.compile(
+    rf"\bfrom\s(?:(?:about|some|nearly|over)\s)?{_SUM}(?:\s[\w]+){{0,3}}\sto\s(?:(?:about|some|nearly|over)\s)?{_SUM}"
 )
 
 

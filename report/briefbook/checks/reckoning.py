@@ -57,15 +57,13 @@ def _figures(tree: Tree) -> list[Decimal]:
     return [*(number.value for number in numbers_in_formula(tree)), *numbers]
 
 
-_SCALES = tuple(Decimal(10) ** power for power in (-2, 0, 3, 6, 9, 12))
+SCALES = tuple(Decimal(10) ** power for power in (-2, 0, 3, 6, 9, 12))
 """Of cents, and of what a formula leaves away: 2.7 of $2.7 million."""
 
 
 def _places(figure: Decimal, said: Iterable[Value]) -> list[Value]:
     """Return the values of the quotes that a figure may be."""
-    return [
-        v for v in said if v.number is not None and any(v.number == figure * s for s in _SCALES)
-    ]
+    return [v for v in said if v.number is not None and any(v.number == figure * s for s in SCALES)]
 
 
 _TOGETHER = re.compile(
