@@ -38,7 +38,7 @@ CASES = [
     # what a number counts
     ("In three years the office had four directors.",
      ["The office had four heads in three years."],
-     ["The office had four cars in three years."]),
+     ["The office had four cars in three years.", "The office had three heads in four years."]),
     ("The number of staff at the mint fell from 1,433 to 777.",
      ["The mint had 1,433 staff, and then 777."],
      ["The mint had 1,433 presses, and then 777."]),

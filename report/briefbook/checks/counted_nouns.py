@@ -93,13 +93,9 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         yield Problem(
             within(text, number.start, assertion.place),
             f"{assertion.name}: nothing in its evidence supports “{words}”: source counts “… {there} …”",
-            "name what the source counts",
-            "unit",
-            assertion.statement,
-            _severity(last, near)
-            if is_factual(assertion) and not is_anywhere
-            else Severity.WARNING,
-        )
+            "name what the source counts", "unit", assertion.statement,
+            _severity(last, near) if is_factual(assertion) and not is_anywhere else Severity.WARNING,
+        )  # fmt: skip
 
 
 def _are_persons_there(
@@ -215,7 +211,7 @@ def _of_another_unit(assertion: Assertion, text: str, number: FoundNumber, said:
 
 
 _NUMBERED = re.compile(
-    r"\b(?:sections?|articles?|chapters?|resolutions?|rules?|annex|items?|phases?|stages?|zones?|clauses?|schedules?|platforms?)\s$",
+    r"\b(?:aged?|ages|sections?|articles?|chapters?|resolutions?|rules?|annex|items?|phases?|stages?|zones?|clauses?|schedules?|platforms?)\s$",
     re.IGNORECASE,
 )
 """“Section 12 stands” counts nothing."""
@@ -347,8 +343,10 @@ def _near(text: str, number: FoundNumber) -> list[Word]:
     end = min(_next_in_row(text, number), _next_clause(text, number))
     after = [word for word in words if number.end <= word.start < end][:_AROUND]
     before = [word for word in words if word.end <= number.start][-2:]
-    if not after and not any(word.lower.endswith("s") for word in before):
-        before = []  # “they had climbed to 117,000 as …” names in no way what it counts
+    if told_duration(text, number):
+        return after[:1]  # “directors in three years” counts years
+    if not after:  # “they had climbed to 117,000 as …” names in no way what it counts
+        before = before if any(word.lower.endswith("s") for word in before) else []
     if symbol := _symbol().search(text[number.start : number.end + _SYMBOL_REACH].lower()):
         after += words_of(_symbols()[symbol[0]])
     after += [
