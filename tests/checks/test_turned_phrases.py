@@ -23,6 +23,7 @@ CASES = [
      ["The school will open in Tarn, supported by the guild."], ["The school will open in Tarn without any help from the guild."]),
     ("Boats that came in March were included in the count.", ["The count has boats that came in March."], ["The count leaves out boats that came in March."]),
     ("The keeper broke the lamp by accident.", ["The keeper’s breaking of the lamp was an accident."], ["The keeper broke the lamp on purpose."]),
+    ("The mint had 19 posts in 1921, of which 8 were vacant.", ["In 1921, 11 of the 19 posts at the mint were filled."], ["In 1921, 8 of the 19 posts at the mint were filled."]),
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, outside_quotes
-from briefbook.language.en.antonyms import COUNT, IF_IT, PHRASES, UNLESS
+from briefbook.language.en.antonyms import COUNT, IF_IT, LIGHT_WORDS, PHRASES, UNLESS
 from briefbook.language.en.clauses import clauses_of, sentence_bounds, shared
 from briefbook.language.en.negation import PLAIN_NEGATION
 from briefbook.language.en.stemmer import content_stems, stem, words_of
@@ -53,8 +53,8 @@ def turned_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
             yield _turned_phrase(assertion, text, word, same[0][0], Severity.WARNING)
             return
     if found := _of_rows(own, said):
-        is_long = all(" " in phrase[0] for phrase in found)
-        is_sure = is_long or _are_of_one(own, found[0], said, found[1])
+        is_telling = not any(stem(phrase[0].lower()) in _LIGHT for phrase in found)
+        is_sure = is_telling or _are_of_one(own, found[0], said, found[1])
         severity = Severity.WARNING if is_sure else Severity.REVIEW
         yield _turned_phrase(assertion, text, found[0], found[1][0], severity)
 
@@ -197,11 +197,20 @@ def _end_of(rest: Stems, stems: list[str], at: int) -> int:
     return _end_of(rest[1:], stems, at + 1) if stems[at : at + 1] == [rest[0]] else 0
 
 
+_LIGHT = LIGHT_WORDS | frozenset(
+    map(
+        stem,
+        "remain again delay late retain renew restore resume establish admit over alone only charge finish complete ongoing".split(),
+    )
+)
+"""Single words that stand for much else."""
+
+
 def _of_rows(own: str, said: str) -> tuple[re.Match[str], re.Match[str]] | None:
     """Find a phrase of the table whose opposite its evidence has, and it alone.
 
     Over the sets it stood in 42 lies and in one honest statement, also where no word but it is common; a single word
-    is then a reason for a look.
+    that stands for much else is then a reason for a look.
     """
     mine = _phrases(own)
     its = _phrases(said) if mine else ()
