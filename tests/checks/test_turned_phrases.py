@@ -24,6 +24,8 @@ CASES = [
     ("Boats that came in March were included in the count.", ["The count has boats that came in March."], ["The count leaves out boats that came in March."]),
     ("The keeper broke the lamp by accident.", ["The keeper’s breaking of the lamp was an accident."], ["The keeper broke the lamp on purpose."]),
     ("The mint had 19 posts in 1921, of which 8 were vacant.", ["In 1921, 11 of the 19 posts at the mint were filled."], ["In 1921, 8 of the 19 posts at the mint were filled."]),
+    ("In 1921 the guild had 640 members, the highest number since its foundation.", ["The guild never had as many members as in 1921."], ["In 1921 the guild had its lowest number of members."]),
+    ("Of the boats, 56 percent had a lamp.", ["More than half of the boats had a lamp."], ["Hardly any of the boats had a lamp."]),
 ]  # fmt: skip
 
 

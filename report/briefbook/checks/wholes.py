@@ -29,11 +29,19 @@ _NEARLY_ALL = re.compile(
     r"\b(?:nearly|almost|virtually|practically) (?:all|every(?:one|body)?)\b", re.IGNORECASE
 )
 _MOST = re.compile(
-    r"\b(?:(?<!the )(?<!at )(?<!at the )most(?: of (?:the|its|their|them|these|those)\b|(?= [a-z]{3,}s\b))|(?:the|a) majority(?: of)?|the (?:greater|larger|bigger) (?:part|share|half)(?: of)?|the bulk(?: of)?|the lion[’']s share|(?:more|over) than half|mostly|chiefly|mainly)\b",
+    r"\b(?:(?<!the )(?<!at )(?<!at the )most(?: of (?:the|its|their|them|these|those)\b|(?= [a-z]{3,}s\b))|(?:the|a) majority(?: of)?|the (?:greater|larger|bigger) (?:part|share|half)(?: of)?|the bulk(?: of)?|the lion[’']s share|mostly|chiefly|mainly)\b",
     re.IGNORECASE,
 )
-_LEAST_SHARE = ((_NEARLY_ALL, Decimal("0.88")), (_MOST, Decimal("0.5")))
-"""The share of the whole from which such words are true."""
+_FEW_OF = re.compile(
+    r"\b(?:(?:hardly|scarcely|barely) any|a handful of|very few)\b(?! (?:more|other))",
+    re.IGNORECASE,
+)
+_LEAST_SHARE = (
+    (_NEARLY_ALL, Decimal("0.88"), Decimal(1)),
+    (_MOST, Decimal("0.5"), Decimal(1)),
+    (_FEW_OF, Decimal(0), Decimal("0.25")),
+)
+"""The share of the whole from which, and to which, such words are true."""
 _RESTRICTED = re.compile(
     r"\b(?:all but|all except|except(?: for| in| that)?|apart from|with the exception of|other than|but not|in part|partly|partially"
     r"|(?:a|by a) majority(?: of)?|only (?:a (?:few|third|quarter|half|part|fraction|minority)|some|in part|partly))\b",
@@ -96,9 +104,10 @@ _SHOWN = 60
 
 def _of_share(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | None:
     """Find “most” or “nearly all”, where the evidence gives one share alone, and a smaller one."""
-    for pattern, least in _LEAST_SHARE:
+    for pattern, least, most in _LEAST_SHARE:
         match = pattern.search(text)
-        if not match or any(n.unit in ("/", "%") for n in find_numbers(text)):
+        told = [n for n in find_numbers(text) if n.unit in ("/", "%")]
+        if not match or any(not match.start() <= n.start < match.end() for n in told):
             continue
         behind = {w.stem for w in words_of(text[match.end() :])[:_BEHIND]} or content_stems(text)
         for said in assertion.supporting:
@@ -113,7 +122,10 @@ def _of_share(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | No
                     continue
                 (share,) = shares
                 part = share.value / (100 if share.unit == "%" else 1)
-                if part < least and share.bound != "+" and not pattern.search(said):
+                is_off = (part < least and share.bound != "+") or (
+                    part > most and share.bound != "-"
+                )
+                if is_off and not pattern.search(said):
                     return match, clause[: share.end].strip()[-_SHOWN:]
     return None
 
