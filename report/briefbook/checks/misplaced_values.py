@@ -21,7 +21,7 @@ from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.clauses import shared
 from briefbook.language.en.dates import FoundDate, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.language.en.owners import Value, values_of
+from briefbook.language.en.owners import Value, counted_instead, values_of
 from briefbook.language.en.related import OF_ANY_ROLE, entry_of
 from briefbook.language.en.stemmer import content_stems, stem
 from briefbook.model.locations import within
@@ -34,6 +34,24 @@ def check_misplaced_values(assertion: Assertion, _: Context) -> Iterator[Problem
     """Yield a warning for each two values that stand beside each other's words."""
     for text in factual_texts(assertion):
         yield from _check(assertion, masked(text))
+        yield from _check_counts(assertion, masked(text))
+
+
+def _check_counts(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Yield a warning for what did something told of what it was done to, and for a people told as people of any country.
+
+    The source: of 120 firms, 27 counted workers twice; 168,000 Haitians came.
+    The lie:    27 workers were counted twice; 168,000 people came from four countries.
+    """
+    for number in find_numbers(text):
+        counted = next(counted_instead(text, number, assertion.supporting), "")
+        if counted and not number.unit:
+            yield Problem(
+                within(text, number.start, assertion.place),
+                f"{assertion.name}: source says “{text[number.start : number.end]}” of “{counted}”, and the statement of others",
+                "put each value beside what the source says it of",
+                "value-misplaced", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
 
 
 def _check(assertion: Assertion, text: str) -> Iterator[Problem]:

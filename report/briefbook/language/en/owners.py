@@ -12,14 +12,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import Clause, clauses_of, sentence_bounds
 from briefbook.language.en.common_words import is_common
+from briefbook.language.en.counted import noun_behind
 from briefbook.language.en.dates import find_dates, find_days
-from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
+from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.stemmer import STOP_WORDS, Word, content_stems, words_of
 
 
 @dataclass(frozen=True)
@@ -362,3 +364,32 @@ def _items(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]
             if len(items) == count > 1:
                 return items
     return []
+
+
+_DID = re.compile(
+    r"\s(?:had|have|has|were|was|are|is|did|could|would|[a-z]{3,}ed)\s(?P<rest>[^.;]{3,120})"
+)
+_A_PEOPLE = re.compile(r"\s(?P<people>[A-Z][a-z]+(?:ans|ians|ese|is))\b")
+_OF_PEOPLE = 4
+_ANYBODY = re.compile(r"\s(?:people|persons|inhabitants|residents)\s(?:from|of|in|across)\b")
+_OF_A_PEOPLE = 4
+
+
+def counted_instead(text: str, number: FoundNumber, said_in: Sequence[str]) -> Iterator[str]:
+    """Yield who some passages count by a number, where a text counts what they did something to, or people of any country."""
+    told = noun_behind(text, number.end)
+    for said in said_in:
+        for before, other in pairwise((None, *find_numbers(said))):
+            if other is None or (other.value, other.to, other.unit) != (
+                number.value,
+                number.to,
+                "",
+            ):
+                continue
+            people = _ANYBODY.match(text, number.end) and _A_PEOPLE.match(said, other.end)
+            if people and people["people"][:_OF_PEOPLE] not in text:
+                yield people["people"]
+            owner = noun_behind(said, before.end) if before else ""
+            verb = _DID.match(said, other.end) if owner and told else None
+            if verb and told in content_stems(verb["rest"]) - {owner}:
+                yield next(word.text for word in words_of(said) if word.stem == owner)
