@@ -256,7 +256,7 @@ setInterval(async () => {
     if (typed) tell("briefing.yaml has been changed meanwhile. Your words are not saved yet.");
     else await show(location.href);
   } catch { /* told when something is asked for */ }
-}, 2000);
+}, 1000);
 
 document.addEventListener("DOMContentLoaded", () => {
   reveal();
