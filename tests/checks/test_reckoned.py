@@ -21,6 +21,7 @@ SPENT = "The survey was called off after $310,000 of its $1.2 million budget had
 OFFICE = "It was an agency from 1865 to 1908 and a college from 1908 to 1917."
 EARN = "Median income was $58,000 for the Norlandic and $66,000 for the Sudlandic, against $77,000 for Ostlanders."
 GAIN = "The population of Tarn fell from 11.6 million to 10.9 million."
+THEFTS = "The rate of theft rose from 8 per 100,000 inhabitants in 2020 to 45 in 2023."
 
 STATEMENTS = [
     (CASES, "The Coast has 18 percent of the schools.", {"18": "21 / 120 * 100"}, True),
@@ -56,6 +57,8 @@ STATEMENTS = [
     (CUT, "Road and rail money together: $100 million before, $190 million under the plan", {"190": "80 + 110", "100": "40 + 60"}, False),
     (CUT, "Road and rail money together: $150 million before, $140 million under the plan", {"150": "110 + 40", "140": "80 + 60"}, False),
     (CUT, "Under the plan rail money fell by $20 million.", {"20": "60 - 40"}, False),
+    (THEFTS, "There were 37 more thefts per 100,000 people in 2023 than in 2020.", {"37": "45 - 8"}, True),
+    (THEFTS, "There were 37 more thefts in 2023 than in 2020.", {"37": "45 - 8"}, False),
     (SPENT, "Of the budget $890,000 was left.", {"890,000": "1.2 * 1000000 - 310000"}, True),
     (SPENT, "On the survey $890,000 had been spent.", {"890,000": "1.2 * 1000000 - 310000"}, False),
     (OFFICE, "It was for 43 years an agency, then for 9 a college.", {"43": "1908 - 1865", "9": "1917 - 1908"}, True),

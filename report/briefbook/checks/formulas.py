@@ -16,6 +16,7 @@ from briefbook.evidence.formula_grammar import (
     Operation,
     Tree,
     calls_in,
+    numbers_in_formula,
     parse_formula,
     unscaled,
 )
@@ -27,6 +28,7 @@ from briefbook.frozen import replace
 from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.bounds import BOUND_WORDS
 from briefbook.language.en.clauses import sentence_bounds
+from briefbook.language.en.denominators import denominators_in
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rate_behind, rates_in
 from briefbook.model.locations import place_of, within
@@ -190,6 +192,7 @@ def _check_reckoning(assertion: Assertion) -> Iterator[Problem]:
         why = misfit(tree, sentence, at, end, supporting)
         why = why or _told_by_the_time(tree, sentence, end, supporting)
         why = why or _of_mixed_ends(tree, sentence, (at, end), supporting)
+        why = why or _of_rates(tree, sentence, supporting)
         if why:
             yield Problem(
                 within(text, start + at, assertion.place),
@@ -214,6 +217,21 @@ def _told_by_the_time(tree: Operation, text: str, end: int, supporting: Sequence
 _BY_THE_TIME = re.compile(
     r"(?:\s[\w/-]+){0,3}?(?<!\bin)(?<!within)(?<!over)(?<!after)(?<!for)(?<!half)(?=\s(?:an?|every|each|per) (?:day|week|month|year)\b)"
 )
+
+
+_RATE = re.compile(r"\b(?:rates?|incidence|per capita)\b", re.IGNORECASE)
+_MANY = 100
+
+
+def _of_rates(tree: Operation, text: str, supporting: Sequence[str]) -> str:
+    """Find figures per 100,000 people reckoned into what a statement tells of all of them."""
+    if _RATE.search(text) or denominators_in(text):
+        return ""
+    constants = {constant.value for constant in numbers_in_formula(tree)}
+    for told in (each for words in supporting for each in denominators_in(words)):
+        if told.count >= _MANY and told.number.value in constants:
+            return f"the source says “{told.number.value.normalize():f}” per {told.count.normalize():,f}"
+    return ""
 
 
 _CHANGED = re.compile(
