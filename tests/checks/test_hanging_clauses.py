@@ -34,6 +34,9 @@ CASES = [
      ["Many of the carters who came to Tarn in May were not from Lissa."], ["None of the carters who came to Tarn in May were from Lissa."]),
     ("The treaty called for the withdrawal of the troops of Norland.",
      ["The troops of Norland were to be pulled back."], ["The troops of Norland have been pulled back, as agreed."]),
+    ("The army had intervened in the council at least five times before 1912.",
+     ["The army had meddled in the council before 1912."], ["Before 1912 the army had never intervened in the council."]),
+    ("In 1921 the guild took in 640 crowns, a record for the town.", ["Never before had the guild taken in so much as in 1921."], []),
 ]  # fmt: skip
 COMPUTED = (
     "Of the 640 lamps that the guild lent to Tarn, keepers had checked 416 in the first year."

@@ -73,7 +73,8 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
                 "say until when it was not so", "negation-added", assertion.statement, Severity.WARNING,
             )  # fmt: skip
             return
-        if is_denying and not _is_affirmed(governed, evidence):
+        is_for_ever = _is_for_ever(own, negation, evidence)
+        if is_denying and not is_for_ever and not _is_affirmed(governed, evidence):
             continue
         if tells_of_the_rest(assertion):
             continue  # “a quarter have no water” where 150 of 200 have
@@ -90,7 +91,7 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
             "negation-added", assertion.statement,
             # Evidence that denies something may deny this in words of its own, and where it does not say what
             # is denied, the negation may be another word for what it does say: “would not go away” of “prolonged”.
-            Severity.WARNING if (governed[:1] == tuple(affirmed[:1]) != () and not (is_denying or is_measured)) or _is_said_plainly(own, negation, governed, assertion) else Severity.REVIEW,
+            Severity.WARNING if (governed[:1] == tuple(affirmed[:1]) != () and not (is_denying or is_measured)) or _is_said_plainly(own, negation, governed, assertion) or (is_for_ever and affirmed) else Severity.REVIEW,
         )  # fmt: skip
         return
 
@@ -175,6 +176,22 @@ def _is_said_plainly(
 
 
 _NOT_UNTIL = re.compile(r"\b(?:not|never|n[’']t)\b[^.;]{3,120}?\b(?:until|before)\s[^.;]{3,40}")
+
+
+_NEVER = re.compile(
+    r"never\b(?! (?:before|again|so|as|had (?:so|been so)|been so)\b)", re.IGNORECASE
+)
+_DENIED_EVER = re.compile(
+    r"\b(?:ever|never|not?|none|nobody|nothing|without|first|neither|nor|unprecedented|still|remain\w*|fail\w*|only|hardly|record|highest|lowest|most)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def _is_for_ever(text: str, negation: re.Match[str], evidence: str) -> bool:
+    """Tell whether a text says “never” of a source that has no word that denies, nor one of a rank."""
+    if not _NEVER.match(text, negation.start()) or _MEASURED.search(text, negation.start()):
+        return False
+    return not _DENIED_EVER.search(evidence)
 
 
 def _only_until(text: str, denied: tuple[Word, ...], assertion: Assertion) -> str:
