@@ -21,10 +21,10 @@ from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import words_of
 
-LINE = 0.5
+LINE = 0.57
 """The risk from which a statement wants a person's look before the briefing goes out.
 
-Over it are 31 of a hundred honest statements of the sets and 84 of the lies; over the former one were 25 and 77."""
+Over it are 20 of a hundred honest statements of the sets and 78 of the lies; over the former one were 25 and 77."""
 _WEIGHTS = {Severity.ERROR: 0.9, Severity.WARNING: 0.75, Severity.REVIEW: 0.1}
 _OFTEN = dict.fromkeys(
     ("altered", "name-misplaced", "opposite", "roles-swapped", "unsupported-value"), 0.3
