@@ -24,6 +24,7 @@ BUYERS = "Looms were sold to Peru and Uruguay, and spindles to Portugal."
 STAFF = "State had not yet answered, and the Secretary of Commerce sent a deputy."
 OUTPUT = "Mining makes up a tenth of gross domestic product."
 ENVOY = "Anwar Idris was the first Minister to Peru."
+ENVOYS = f"{ENVOY} Tarik Idris came after him. The post was given to General Idris."
 SHIP = "The Order was founded in 1847."
 ORDER = f"He wore the Order of St. Olav. {SHIP}"
 FLEET = "A consul was appointed at Orsk in 1874."
@@ -63,6 +64,8 @@ CASES = [
     (ENVOY, ENVOY, "Anwar Idris was the first Minister in Madrid.", "", "error"),
     (ORDER, SHIP, "The Order of St. Olav goes back to 1847.", "", "silent"),
     (ORDER, SHIP, "The Order of St. Knud goes back to 1847.", "", "warning"),
+    (ENVOYS, "Anwar Idris was the first Minister to Peru.", "The first Minister to Peru was Tarik Idris.", "", "warning"),
+    (ENVOYS, "The post was given to General Idris.", "Tarik Idris got the post.", "", "silent"),
     (FLEET, FLEET, "An American consul was named at Orsk in 1874.", "", "silent"),
     (FLEET, FLEET, "A Chilean consul was named at Orsk in 1874.", "", "warning"),
     (MISSION, MISSION, "The Libyan minister met traders in Tripoli.", "", "silent"),

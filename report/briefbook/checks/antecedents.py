@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefbook.errors import Severity
 from briefbook.evidence.support import Assertion
 from briefbook.language.document import Document
+from briefbook.language.en.bodies import TITLES
 from briefbook.language.en.name_forms import Part
-from briefbook.language.en.names import FoundName, find_names
-from briefbook.language.en.stemmer import are_kin, words_of
+from briefbook.language.en.names import FoundName, IsCommon, find_names
+from briefbook.language.en.stemmer import are_kin, stem, words_of
 
 _PRONOUN = re.compile(
     r"\b(?:it|he|she|they|him|his|her|hers|its|them|their|theirs|itself|himself|herself)\b",
@@ -157,3 +159,16 @@ def is_initial_of(part: Part, text: str, supporting: tuple[str, ...]) -> bool:
         return False
     full = re.compile(rf"\b{short['letter']}\w+\s{re.escape(short['next'])}\b")
     return any(full.search(words) for words in supporting)
+
+
+_RANKS = frozenset(stem(word) for forms in TITLES for word in forms)
+
+
+def has_other_before(quote: str, name: FoundName, known: IsCommon) -> bool:
+    """Tell whether a quote has another word than a title before the last one of a name: János Nagy for Imre Nagy."""
+    own = _RANKS.union(word.stem for word in name.words)
+    return any(
+        word.stem == name.words[-1].stem and before.stem not in own and not known(before.text)
+        for other in find_names(quote, known)
+        for before, word in pairwise(other.words)
+    )

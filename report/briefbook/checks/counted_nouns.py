@@ -76,7 +76,8 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         head = _head(text, told)
         is_otherwise = head is not None and _is_counted_otherwise(assertion, number, head)
         is_cousin = is_factual(assertion) and _is_cousin(head or told[0], near)
-        if is_cousin and not is_otherwise:
+        is_befallen = any(word.stem in BEFALLS for word in near) and is_person(head or told[0])
+        if is_cousin and (is_befallen or not is_otherwise):
             continue  # “two men” of “two actors” may be the same ones
         if not near or (is_near and (head is None or _is_among(head, near))):
             continue

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from briefbook.checks.antecedents import (
     SPEAKS,
+    has_other_before,
     is_initial_of,
     is_voice_of_source,
     is_whole_of,
@@ -96,12 +97,12 @@ def _severity(
     )
     # A voice in fuller words: “Members of Congress” for “Members”.
     is_fuller = assertion.is_label and len(missing) < len(name.words)
-    is_excused = is_party or is_fuller or _is_seat_of_named(assertion, missing, context)
+    is_excused = is_party or is_fuller
     is_excused = is_excused or not _is_contradicted(assertion, missing, context)
     is_excused = is_excused or is_voice_of_source(assertion, name)
     is_seat = is_party and _is_named_by_its_seat(assertion, missing, context)
     is_seat = is_seat and not _has_rival(assertion, missing, context, context.parties)
-    is_seat = is_seat or _stands_for_named(assertion, missing, context)
+    is_seat = is_seat or _is_seat_of_named(assertion, missing, context)
     if is_seat or _is_short_form_said(assertion, name, missing, context):
         return Severity.REVIEW
     if assertion.is_label and _has_their_title(assertion, name, context):
@@ -126,13 +127,6 @@ def _is_seat_of_named(assertion: Assertion, missing: tuple[Part, ...], context: 
     """Tell whether a capital may stand for a country of the quotes: “from Paris, London and Washington”."""
     said = vocabulary((quote.text for quote in assertion.quotes), context.names).keys
     return all(context.names.country_of(part.key) in said for part in missing)
-
-
-def _stands_for_named(assertion: Assertion, missing: tuple[Part, ...], context: Context) -> bool:
-    """Tell whether a capital is said instead of a country of the quotes, as “the envoy in Paris” is of “to France”."""
-    told = vocabulary(assertion.texts, context.names).keys
-    countries = {context.names.country_of(part.key) for part in missing}
-    return _is_seat_of_named(assertion, missing, context) and not countries & told
 
 
 def _has_unused_country(assertion: Assertion, context: Context) -> bool:
@@ -289,6 +283,8 @@ def _is_short_form_said(
         and not any(f"{name.words[0].text} of " in quote.text for quote in assertion.quotes)
     )
     if len(missing) >= len(name.words) or not is_head_said:
+        return False
+    if any(has_other_before(quote.text, name, context.is_common) for quote in assertion.quotes):
         return False
     used = {quote.source for quote in assertion.quotes}
     return any(name.text in context.texts[source].text for source in used & set(context.texts))

@@ -105,13 +105,19 @@ _HIGH = re.compile(
 )
 
 
+_FROM = re.compile(
+    r"\b(?:rose|risen|fell|fallen|grew|grown|dropped|increased|decreased|climbed|went (?:up|down)),?\sfrom\s(?:\w+\s){1,4}$"
+)
+
+
 def end_of_range(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """An end of a quoted range that is told as one: “begin at 11 million” of 11 to 26 million."""
     for said_in, said in evidence.numbers:
         if said.to is None or number.to is not None or not said.is_of(number):
             continue
         is_low = number.value == said.value and _LOW.search(text)
-        if is_low or (number.value == said.to and _HIGH.search(text)):
+        is_step = number.value == said.to and _FROM.search(said_in[: said.start])
+        if is_step or is_low or (number.value == said.to and _HIGH.search(text)):
             return f"“{said_in[said.start : said.end]}”"
     return ""
 

@@ -366,9 +366,7 @@ def _items(text: str, start: int, end: int, count: int) -> list[tuple[int, int]]
     return []
 
 
-_DID = re.compile(
-    r"\s(?:had|have|has|were|was|are|is|did|could|would|[a-z]{3,}ed)\s(?P<rest>[^.;]{3,120})"
-)
+_DID = re.compile(r"\s(?:had|have|has|did|could|would|[a-z]{3,}ed)\s(?P<rest>[^.;]{3,120})")
 _A_PEOPLE = re.compile(r"\s(?P<people>[A-Z][a-z]+(?:ans|ians|ese|is))\b")
 _OF_PEOPLE = 4
 _ANYBODY = re.compile(r"\s(?:people|persons|inhabitants|residents)\s(?:from|of|in|across)\b")

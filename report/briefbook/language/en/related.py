@@ -209,7 +209,12 @@ ROLES = frozenset(
 """Persons by what they do, whom WordNet has under other heads."""
 
 
-OF_ANY_ROLE = frozenset(map(stem, "adult person individual people man woman resident".split()))
+OF_ANY_ROLE = frozenset(
+    map(
+        stem,
+        "adult person individual people man woman resident child children infant teenager".split(),
+    )
+)
 
 
 def is_person(word: Word) -> bool:
