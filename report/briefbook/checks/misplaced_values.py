@@ -44,8 +44,8 @@ def _check_counts(assertion: Assertion, text: str) -> Iterator[Problem]:
     The lie:    27 workers were counted twice; 168,000 people came from four countries.
     """
     for number in find_numbers(text):
-        counted = next(counted_instead(text, number, assertion.supporting), "")
-        if counted and not number.unit:
+        others = () if number.unit else counted_instead(text, number, assertion.supporting)
+        if counted := next(iter(others), ""):
             yield Problem(
                 within(text, number.start, assertion.place),
                 f"{assertion.name}: source says “{text[number.start : number.end]}” of “{counted}”, and the statement of others",

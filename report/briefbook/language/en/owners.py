@@ -375,7 +375,6 @@ _OF_A_PEOPLE = 4
 
 def counted_instead(text: str, number: FoundNumber, said_in: Sequence[str]) -> Iterator[str]:
     """Yield who some passages count by a number, where a text counts what they did something to, or people of any country."""
-    told = noun_behind(text, number.end)
     for said in said_in:
         for before, other in pairwise((None, *find_numbers(said))):
             if other is None or (other.value, other.to, other.unit) != (
@@ -384,10 +383,12 @@ def counted_instead(text: str, number: FoundNumber, said_in: Sequence[str]) -> I
                 "",
             ):
                 continue
-            people = _ANYBODY.match(text, number.end) and _A_PEOPLE.match(said, other.end)
-            if people and people["people"][:_OF_PEOPLE] not in text:
+            people = _A_PEOPLE.match(said, other.end)
+            is_anybody = people is not None and _ANYBODY.match(text, number.end)
+            if people and is_anybody and people["people"][:_OF_PEOPLE] not in text:
                 yield people["people"]
-            owner = noun_behind(said, before.end) if before else ""
-            verb = _DID.match(said, other.end) if owner and told else None
-            if verb and told in content_stems(verb["rest"]) - {owner}:
+            verb = _DID.match(said, other.end) if before else None
+            owner = noun_behind(said, before.end) if before and verb else ""
+            told = noun_behind(text, number.end) if owner else ""
+            if verb and told and told in content_stems(verb["rest"]) - {owner}:
                 yield next(word.text for word in words_of(said) if word.stem == owner)
