@@ -137,7 +137,7 @@ def _hidden(assertion: Assertion) -> Iterator[tuple[float, float, str]]:
             f"short: in {length} words there is little that rules can hold",
         )
         clauses = len(clauses_of(text))
-        few = f"few clauses: in {clauses} it tells little of what goes with it"
+        few = f"few clauses: it has {clauses}; what it hangs on may be left out"
         yield _ONE_CLAUSE, max(0.0, 1 - (clauses - 1) / _MANY), few
         if not any(map(find_numbers, assertion.texts)):
             yield _NO_FIGURE, 1.0, "no figure: it has none that rules could hold"
