@@ -59,6 +59,15 @@ def pytest_unconfigure() -> None:
         shutil.rmtree(shipped.room(), ignore_errors=True)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: a tenth of its time each waits for browsers and office programs."""
+    return (
+        len(os.sched_getaffinity(0)) + 1
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count() or 1
+    )
+
+
 def pytest_collection_finish() -> None:
     # What is loaded by now stays to the end: a search for garbage need not look through it each time.
     gc.freeze()

@@ -51,21 +51,22 @@ def _named(letter: str) -> str:
 
 
 def _texts(value: object) -> Iterator[LocatedStr]:
-    """Yield every text of the model that can stand on a page."""
-    if isinstance(value, LocatedStr):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    else:
-        kind: type = type(value)
-        for name in _printed_fields(kind):
-            yield from _texts(getattr(value, name))
+    """Yield every text of the model that can stand on a page, in its order."""
+    left = [value]
+    while left:
+        value = left.pop()
+        if isinstance(value, LocatedStr):
+            yield value
+        elif isinstance(value, tuple):
+            left += reversed(value)
+        else:
+            kind: type = type(value)
+            left += [getattr(value, name) for name in _printed_fields(kind)]
 
 
 @cache
 def _printed_fields(kind: type) -> tuple[str, ...]:
-    """Return the fields of a class of the model that can hold what is printed; none of other values."""
+    """Return the fields of a class of the model that can hold what is printed, the last first; none of other values."""
     if not is_dataclass(kind) or issubclass(kind, _NEVER_PRINTED):
         return ()
-    return tuple(field.name for field in fields(kind) if field.name not in _NOT_PRINTED)
+    return tuple(field.name for field in fields(kind) if field.name not in _NOT_PRINTED)[::-1]

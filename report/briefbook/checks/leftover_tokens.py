@@ -105,7 +105,7 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
         month
         for month in MONTHS
         for words in assertion.supporting
-        if re.search(rf"\b{month}\b", words)
+        if month in words and re.search(rf"\b{month}\b", words)
     }
     dated = {MONTHS.index(name) + 1 for name in said}
     said |= {MONTHS[month - 1] for month in months_told(assertion.supporting, dated)}

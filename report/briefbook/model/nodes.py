@@ -136,11 +136,10 @@ class _Composer:
         offset = 0
         for number in range(first, last + 1):
             line = self.lines[number][column:]
-            indent = len(line) - len(line.lstrip())
-            if line.strip():
+            if words := line.split():
                 at = self.before + number + 1
-                yield offset, SourceLocation(self.file, at, column + indent + 1)
-                offset += len(" ".join(line.split())) + 1
+                yield offset, SourceLocation(self.file, at, column + line.index(words[0]) + 1)
+                offset += len(" ".join(words)) + 1
             column = 0
 
     def _refuse_extras(self, event: yaml.Event) -> None:
