@@ -1,5 +1,6 @@
 """Files are written together or not at all."""
 
+import logging
 import signal
 import subprocess
 import sys
@@ -81,9 +82,9 @@ def test_a_file_keeps_its_permissions(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no lock there")
-def test_whoever_waits_for_another_writer_is_told_and_does_not_wait_for_ever(
-    tmp_path, monkeypatch, caplog
-):
+def test_whoever_waits_for_another_writer_is_told_and_does_not_wait_for_ever(tmp_path, monkeypatch):
+    told: list[logging.LogRecord] = []
+    monkeypatch.setattr(logging.lastResort, "handle", told.append)
     monkeypatch.setattr(output, "_PATIENCE_SECONDS", 0.1)
     monkeypatch.setattr(output, "_SILENT_SECONDS", 0.0)
     with (
@@ -92,7 +93,7 @@ def test_whoever_waits_for_another_writer_is_told_and_does_not_wait_for_ever(
         output.held(tmp_path),
     ):
         pass
-    assert "waiting for" in caplog.text
+    assert ["waiting for" in record.getMessage() for record in told] == [True]
 
 
 _WRITER = """
