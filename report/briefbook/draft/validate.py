@@ -50,6 +50,8 @@ class Tried:
     found: Findings
     text: str
     misfit: str = ""
+    paper: Paper | None = None
+    """Its paper, where it fits."""
 
 
 def try_draft(material: Material, edition: Date | None, name: str) -> Tried:
@@ -122,14 +124,8 @@ def _without_weakest(tried: Tried, banned: Banned) -> Banned:
     return Banned(banned.sentences | crowded, banned.ids, crowded)
 
 
-def _paper(tried: Tried) -> Paper:
-    resolved = resolve(read_back(tried.text, tried.found.material))
-    charts = make_charts(resolved.briefing)
-    return compose_paper(resolved, charts, draw_pictures(charts), _NOON)
-
-
 def _pages(tried: Tried) -> int:
-    return len(laid_out(_paper(tried)).pages)
+    return len(laid_out(tried.paper).pages) if tried.paper else 0
 
 
 def _strays(tried: Tried) -> bool:
@@ -137,7 +133,9 @@ def _strays(tried: Tried) -> bool:
 
     A page before the last one that is nearly empty may be that of a table.
     """
-    *pages, last = empty_shares(_paper(tried))
+    if tried.paper is None:
+        return False
+    *pages, last = empty_shares(tried.paper)
     has_own = bool(tried.draft.briefing.exhibits)
     is_early = not has_own and any(share >= _EMPTY for share in pages)
     return is_early or (bool(pages) and last >= _BARE)
@@ -163,8 +161,8 @@ def _try_limits(
         if problems:
             told = (_of_section(briefing, _of_sum(briefing, p)) for p in problems)
             return None, tuple(_of_row(briefing, p) for p in told)
-        misfit = _misfit(briefing)
-        tried = Tried(draft, found, text, misfit)
+        paper, misfit = _fitted(briefing)
+        tried = Tried(draft, found, text, misfit, paper)
         if not misfit:
             break
     return tried, ()
@@ -221,16 +219,16 @@ def read_back(text: str, material: Material) -> Briefing:
     return dataclasses.replace(briefing, id="draft", file=MODEL, sha256=sha256, documents=documents)
 
 
-def _misfit(briefing: Briefing) -> str:
-    """Return what does not fit page or slide; empty where everything does."""
+def _fitted(briefing: Briefing) -> tuple[Paper | None, str]:
+    """Return the paper, or what does not fit page or slide."""
     resolved = resolve(briefing)
     try:
         charts = make_charts(briefing)
-        compose_paper(resolved, charts, draw_pictures(charts), _NOON)
+        paper = compose_paper(resolved, charts, draw_pictures(charts), _NOON)
         fit_deck(compose_deck(resolved, charts, _NOON))
     except (BriefbookError, ChartError) as error:
-        return str(error)
-    return ""
+        return None, str(error)
+    return paper, ""
 
 
 def _wider(banned: Banned, problems: tuple[Problem, ...], draft: Draft) -> Banned:
