@@ -174,6 +174,10 @@ def test_what_is_told_in_the_sources_own_words_is_told_right():
         "Wind power has grown quickly from roughly 20 percent of the total in 2007 to an annual high of 41 percent in 2014.",
         "Three earthquakes occurred between 1838 and 1906, but there were no earthquakes in the 110 years since 1906.",
         "Receipts were $741 billion, $25 billion less than those a year ago, and outlays were $949 billion, $33 billion less.",
+        "In June 2021 the line forbade its boats to pass the bridge at night whenever the water stands above 28 feet.",
+        "“The loss of the ferry would contribute to the isolation of the island,” the mayor stated in a 1978 debate.",
+        "The governor refused to clear the town on that day; he changed his mind on February 1, after a steam explosion.",
+        "Norland suspended its exports in August 2022, but contracts signed before 15 July were exempted.",
     ]
     assert alarmed_at(held([(sentence, [sentence], []) for sentence in sentences])) == []
 

@@ -35,7 +35,7 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     from briefbook.checks.languages import check_language, readable
     from briefbook.checks.quotes import check_omissions, check_quotes
     from briefbook.checks.references import check_references
-    from briefbook.checks.registry import ASSERTION_RULES, RULES
+    from briefbook.checks.registry import ASSERTION_RULES, IN_OTHER_WORDS, RULES
 
     briefing = resolved.briefing
     problems = [
@@ -48,13 +48,22 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
         context = context_of(resolved)
 
         def found_of(assertion: Assertion) -> Iterator[Problem]:
+            is_verbatim = _is_verbatim(assertion)
             for rule in ASSERTION_RULES:
-                yield from rule(assertion, context)
+                if not (is_verbatim and rule in IN_OTHER_WORDS):
+                    yield from rule(assertion, context)
 
         problems += kept_by_assertion(briefing, resolved.assertions, context, found_of)
         for whole in (*RULES, *map(load, plugins(CHECKS))):
             problems += whole(resolved)
     return tuple(sorted(set(readable(briefing, problems))))
+
+
+def _is_verbatim(assertion: Assertion) -> bool:
+    """Tell whether each text of an assertion stands in its evidence as it is."""
+    return bool(assertion.texts) and all(
+        any(text in said for said in assertion.supporting) for text in assertion.texts
+    )
 
 
 _OF_RULES = (

@@ -89,6 +89,12 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_relatedness,
     check_second_opinion,
 )
+IN_OTHER_WORDS = frozenset((
+    check_modifiers, check_negations, check_relations, check_opposites, check_tendencies, check_hedges,
+    check_added_words, check_causes, check_event_order, check_misplaced_values, check_plans, check_comparisons,
+    check_exchanged, check_altered, check_wholes,
+))  # fmt: skip
+"""Those of how a statement tells what its quotes do: in their very words it tells nothing otherwise."""
 RULES: tuple[Rule, ...] = (
     check_typed_fields,
     check_statement_types,
