@@ -182,6 +182,22 @@ def test_what_is_told_in_the_sources_own_words_is_told_right():
     assert alarmed_at(held([(sentence, [sentence], []) for sentence in sentences])) == []
 
 
+def test_what_is_cut_out_of_a_sentence_is_held_as_other_words_are():
+    """“Tarn paid” stands word for word in “critics claimed that Tarn paid”, and tells another thing."""
+    cut = {
+        "Lissa paid the debt in 2014.": "Critics claimed that Lissa paid the debt in 2014.",
+        "Tarn may join the union in 2027.": "If the vote passes, Tarn may join the union in 2027.",
+        "Tarn signed the treaty in 1992.": "Nobody believes that Tarn signed the treaty in 1992.",
+        "Norland caused the delay of 2019.": "A report found no sign that Norland caused the delay of 2019.",
+    }
+    told = held([(sentence, [statement], []) for statement, sentence in cut.items()])
+    assert alarmed_at(told) == list(cut)
+    whole = held(
+        [(f"The talks went on. {sentence} It rained.", [sentence], []) for sentence in cut]
+    )
+    assert alarmed_at(whole) == []
+
+
 # Each step of arithmetic only where the statement has words of its kind, and a multiple only of what the quotes have.
 STEPS = [
     ("The study gave the dam a 30 percent chance of lasting until the end of the century.",

@@ -60,9 +60,11 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
 
 
 def _is_verbatim(assertion: Assertion) -> bool:
-    """Tell whether each text of an assertion stands in its evidence as it is."""
+    """Tell whether each text of an assertion stands in its evidence as it is, in whole sentences."""
+    from briefbook.language.en.clauses import stands_whole
+
     return bool(assertion.texts) and all(
-        any(text in said for said in assertion.supporting) for text in assertion.texts
+        any(stands_whole(text, said) for said in assertion.supporting) for text in assertion.texts
     )
 
 
