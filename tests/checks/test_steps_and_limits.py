@@ -198,6 +198,24 @@ def test_what_is_cut_out_of_a_sentence_is_held_as_other_words_are():
     assert alarmed_at(whole) == []
 
 
+def test_what_a_source_says_was_denied_is_not_told_as_so():
+    source = "Officials denied that Norland attacked the ship in May."
+    honest = [
+        "Norland did not attack the ship in May, officials said.",
+        "Norland didn’t attack the ship in May, officials said.",
+        "Officials rejected the charge of an attack by Norland on the ship in May.",
+        "By the officials' account, Norland had no part in the attack on the ship in May.",
+    ]
+    lies = ["In May Norland attacked the ship.", "Norland attacked the ship in May."]
+    told = held([(source, honest, lies)])
+    assert (alarmed_at(told), missed(told)) == ([], [])
+    both = f"{source} The court found that Norland attacked the ship."
+    assert (
+        alarmed_at(held([(both, ["The court found that the ship was attacked by Norland."], [])]))
+        == []
+    )
+
+
 # Each step of arithmetic only where the statement has words of its kind, and a multiple only of what the quotes have.
 STEPS = [
     ("The study gave the dam a 30 percent chance of lasting until the end of the century.",

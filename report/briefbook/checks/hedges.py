@@ -24,6 +24,7 @@ _HEDGES = (
     ("hearsay", cues.REPORT),
     ("a possibility", cues.POSSIBLE),
     ("a part", cues.PARTIAL),
+    ("a denial", cues.DENIED),
 )
 _NO_RESERVATION = re.compile(
     r"plans?\b(?! to\b)|according to|due to\s+(?:the|an?|its)\b|could not|claims? to|(?<=more )likely|(?<=less )likely|(?<=as )likely",
@@ -59,6 +60,8 @@ def _check_hedges(assertion: Assertion, text: str) -> Iterator[Problem]:
     if not patterns or _keeps(text) or tells_what_was(assertion, text):
         return
     for what, pattern in patterns:
+        if pattern is cues.DENIED and cues.DENIAL.search(text):
+            continue
         if said := unkept(assertion, text, pattern):
             message = f"{assertion.name} drops a reservation: source says “{said}”, {what}"
             hint = "keep the reservation, or quote the passage that says it without one"

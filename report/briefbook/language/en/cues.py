@@ -70,6 +70,24 @@ considered to
 according to (?!those|this|these)"""
 )
 """What the source itself only passes on."""
+DENIED = _any("""den(?:y|ies|ied) that""")
+"""What somebody says is not so."""
+DENIAL = _any(
+    r"""den(?:y|ies|ied|ying|ials?)
+reject(?:s|ed|ing)?
+dispute[sd]?
+refute[sd]?
+contradict(?:s|ed)?
+contest(?:s|ed)?
+not
+no
+never
+nothing
+nobody
+neither
+\w+n[’']t"""
+)
+"""In what words a statement keeps it."""
 
 OF_ALL, OF_NONE = (
     "all every each any both entire whole",
