@@ -36,6 +36,7 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     from briefbook.checks.quotes import check_omissions, check_quotes
     from briefbook.checks.references import check_references
     from briefbook.checks.registry import ASSERTION_RULES, IN_OTHER_WORDS, RULES
+    from briefbook.checks.verbatim import is_verbatim
 
     briefing = resolved.briefing
     problems = [
@@ -48,24 +49,15 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
         context = context_of(resolved)
 
         def found_of(assertion: Assertion) -> Iterator[Problem]:
-            is_verbatim = _is_verbatim(assertion)
+            skipped = IN_OTHER_WORDS if is_verbatim(assertion) else frozenset()
             for rule in ASSERTION_RULES:
-                if not (is_verbatim and rule in IN_OTHER_WORDS):
+                if rule not in skipped:
                     yield from rule(assertion, context)
 
         problems += kept_by_assertion(briefing, resolved.assertions, context, found_of)
         for whole in (*RULES, *map(load, plugins(CHECKS))):
             problems += whole(resolved)
     return tuple(sorted(set(readable(briefing, problems))))
-
-
-def _is_verbatim(assertion: Assertion) -> bool:
-    """Tell whether each text of an assertion stands in its evidence as it is, in whole sentences."""
-    from briefbook.language.en.clauses import stands_whole
-
-    return bool(assertion.texts) and all(
-        any(stands_whole(text, said) for said in assertion.supporting) for text in assertion.texts
-    )
 
 
 _OF_RULES = (

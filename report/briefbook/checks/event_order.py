@@ -83,12 +83,8 @@ def _check_side(assertion: Assertion, text: str) -> Iterator[Problem]:
         ]
         sides = {m["side"].lower() in _AFTER for m in there}
         if there and sides == {told["side"].lower() not in _AFTER} and not _IS_DENIED.search(text):
-            yield Problem(
-                within(text, told.start(), assertion.place),
-                f"{assertion.name}: source says “{there[0][0]}”, statement says “{told[0]}”",
-                "tell the events in their order, or quote the passage that has it",
-                "order-turned", assertion.statement, Severity.WARNING,
-            )  # fmt: skip
+            how = f"source says “{there[0][0]}”, statement says “{told[0]}”"
+            yield _turned(assertion, text, told.start(), how)
             return
 
 
@@ -106,12 +102,8 @@ def _check_by(assertion: Assertion, text: str) -> Iterator[Problem]:
         year = told["year"]
         there = [m for said in assertion.supporting for m in re.finditer(rf"(\w+)\s{year}\b", said)]
         if there and all(m[1].lower() in ("after", "since") for m in there):
-            yield Problem(
-                within(text, told.start(), assertion.place),
-                f"{assertion.name}: source says “{there[0][0]}”, statement says “{told[0]}”",
-                "tell the events in their order, or quote the passage that has it",
-                "order-turned", assertion.statement, Severity.WARNING,
-            )  # fmt: skip
+            how = f"source says “{there[0][0]}”, statement says “{told[0]}”"
+            yield _turned(assertion, text, told.start(), how)
             return
 
 
@@ -125,19 +117,21 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     events = tuple(_events(assertion))
     early, late = _best(halves.early, halves.late, events), _best(halves.late, halves.early, events)
     if early and late and early != late and early.day > late.end:
-        yield _turned(assertion, text, halves, f"“{late.words}” comes before “{early.words}”")
+        how = f"in the source, “{late.words}” comes before “{early.words}”"
+        yield _turned(assertion, text, halves.at, how)
         return
     sentences = sentences_of(assertion.supporting)
     for at, said in enumerate(sentences):
         others = [content_stems(one) for one in (*sentences[:at], *sentences[at + 1 :])]
         if (other := _halves(said)) and _are_turned(halves, other, others):
-            yield _turned(assertion, text, halves, f"it is the other way round: “{_shown(said)}”")
+            how = f"in the source, it is the other way round: “{_shown(said)}”"
+            yield _turned(assertion, text, halves.at, how)
             return
 
 
-def _turned(assertion: Assertion, text: str, halves: _Halves, how: str) -> Problem:
+def _turned(assertion: Assertion, text: str, at: int, how: str) -> Problem:
     return Problem(
-        within(text, halves.at, assertion.place), f"{assertion.name}: in the source, {how}",
+        within(text, at, assertion.place), f"{assertion.name}: {how}",
         "tell the events in their order, or quote the passage that has it",
         "order-turned", assertion.statement, Severity.WARNING,
     )  # fmt: skip

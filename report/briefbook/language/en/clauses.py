@@ -69,17 +69,6 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     return max(before, default=0), behind.start() if behind else len(text)
 
 
-def stands_whole(words: str, text: str) -> bool:
-    """Tell whether words are sentences of a text, and not cut out of one: “Critics claimed that Tarn paid”."""
-    core = words.strip().rstrip(".!?")
-    at = text.find(core)
-    if at < 0:
-        return False
-    start, end = sentence_bounds(text, at, at + len(core))
-    is_half = ";" in (text[:start].rstrip()[-1:], text[end : end + 1])
-    return start == at and not is_half and not text[at + len(core) : end].strip(".!? ")
-
-
 def clear_best(rated: Iterable[tuple[int, T]]) -> T | None:
     """Return what is rated highest; None where nothing is rated above 0, or two things alike."""
     best = sorted(rated, key=lambda entry: -entry[0])[:2]
