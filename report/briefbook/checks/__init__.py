@@ -32,11 +32,11 @@ def findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
 def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     # What verdicts are kept of needs no rule, and so none of the grammar that rules are made of.
     from briefbook.checks.context import context_of
+    from briefbook.checks.copied_wording import is_verbatim
     from briefbook.checks.languages import check_language, readable
     from briefbook.checks.quotes import check_omissions, check_quotes
     from briefbook.checks.references import check_references
     from briefbook.checks.registry import ASSERTION_RULES, IN_OTHER_WORDS, RULES
-    from briefbook.checks.verbatim import is_verbatim
 
     briefing = resolved.briefing
     problems = [

@@ -28,6 +28,7 @@ from briefbook.language.en.clauses import (
     OPEN,
     condition_before,
     condition_behind,
+    sentence_bounds,
     voice_before,
 )
 from briefbook.language.en.name_forms import vocabulary
@@ -358,3 +359,21 @@ def _name_the_same(one: list[Word], other: list[Word], context: Context) -> bool
 
 def _span(text: str, words: Sequence[Word]) -> str:
     return text[words[0].start : words[-1].end]
+
+
+def is_verbatim(assertion: Assertion) -> bool:
+    """Tell whether each text of an assertion stands in its evidence as it is, in whole sentences."""
+    return bool(assertion.texts) and all(
+        any(_stands_whole(text, said) for said in assertion.supporting) for text in assertion.texts
+    )
+
+
+def _stands_whole(words: str, text: str) -> bool:
+    """Tell whether words are sentences of a text, and not cut out of one: “Critics claimed that Tarn paid”."""
+    core = words.strip().rstrip(".!?")
+    at = text.find(core)
+    if at < 0:
+        return False
+    start, end = sentence_bounds(text, at, at + len(core))
+    is_half = ";" in (text[:start].rstrip()[-1:], text[end : end + 1])
+    return start == at and not is_half and not text[at + len(core) : end].strip(".!? ")
