@@ -11,25 +11,23 @@ BOUNDS = Box(0, 0, 100, 60)
 GAP = (2.0, 1.0)
 
 
-@st.composite
-def boxes(draw: st.DrawFn, most: int = 30) -> Box:
-    left, bottom = draw(st.integers(-10, 100)), draw(st.integers(-10, 60))
-    return Box(left, bottom, left + draw(st.integers(1, most)), bottom + draw(st.integers(1, 12)))
+def _box(left: int, bottom: int, width: int, height: int) -> Box:
+    return Box(left, bottom, left + width, bottom + height)
 
 
-@st.composite
-def spots(draw: st.DrawFn) -> Place:
-    leader = draw(st.none() | boxes(most=3))
-    return Place(draw(boxes()), draw(st.integers(0, 20)) / 4, leader)
-
-
+# Made once: a strategy that is made for every example costs more than what it is drawn for.
+lefts, bottoms, heights = st.integers(-10, 100), st.integers(-10, 60), st.integers(1, 12)
+boxes = st.builds(_box, lefts, bottoms, st.integers(1, 30), heights)
+leaders = st.builds(_box, lefts, bottoms, st.integers(1, 3), heights)
+costs = st.sampled_from([quarters / 4 for quarters in range(21)])
+spots = st.builds(Place, boxes, costs, st.none() | leaders)
 labels = st.builds(
     Label,
-    places=st.lists(spots(), max_size=8).map(tuple),
+    places=st.lists(spots, max_size=8).map(tuple),
     weight=st.sampled_from([60.0, 100.0]),
 )
 many = st.lists(labels, max_size=14).map(tuple)
-obstacles = st.lists(boxes(), max_size=8).map(tuple)
+obstacles = st.lists(boxes, max_size=8).map(tuple)
 
 
 def _cost(asked: tuple[Label, ...], found: Placement) -> float:
