@@ -190,6 +190,7 @@ def openxml_audit(path: Path) -> list[str]:
     from openxml_audit import validate_pptx
 
     _hold_equal_parts_once()
+    _tell_places_of_errors_alone()
     result = validate_pptx(path)
     found = [str(error) for error in result.errors]
     return found if found or result.is_valid else ["not valid, for no stated reason"]
@@ -213,6 +214,31 @@ def _hold_equal_parts_once() -> None:
         return found
 
     SchemaValidator.validate_part = validate_part
+
+
+@cache
+def _tell_places_of_errors_alone() -> None:
+    """Let `openxml-audit` work out a place only where it has an error to tell, and look up types as themselves.
+
+    It counts the siblings of every element, and holds every type against thousands of others, field by field.
+    """
+    from openxml_audit.codegen.schema_loader import SdkElementType
+    from openxml_audit.context import ElementInfo, ValidationStack, _sibling_position
+
+    class Place(ElementInfo):
+        def __init__(self, element: Any, name: str, above: Any) -> None:
+            self.element, self._name, self._above = element, name, above
+
+        @property
+        def path(self) -> str:  # type: ignore[override]
+            above = self._above.path if self._above else ""
+            return f"{above}/{self._name}[{_sibling_position(self.element)}]"
+
+    def push(self: Any, element: Any, name: str) -> None:
+        self._stack.append(Place(element, name, self._stack[-1] if self._stack else None))
+
+    ValidationStack.push = push
+    SdkElementType.__eq__ = object.__eq__  # type: ignore[method-assign]  # each is made once, for its schema
 
 
 def pages_to_png(pdf: Path, outdir: Path, dpi: int = 72) -> list[Path]:

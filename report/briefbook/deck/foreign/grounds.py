@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefbook.deck.foreign.package import Package, box_of
+from briefbook.deck.foreign.package import Package, box_of, read_once
 from briefbook.deck.placeholders import Rect
 from briefbook.frozen import dataclass, replace
 from briefbook.ooxml import A, P, R
@@ -84,12 +84,7 @@ def palette_of(package: Package, part: str, master: str, ground: tuple[str, bool
 
 def _scheme(package: Package, part: str, master: str) -> dict[str, str]:
     themes = package.related(master, "theme")
-    colours: dict[str, str] = {}
-    if themes:
-        root = package.xml(themes[0])
-        for slot in _SLOTS:
-            found = root.find(f".//{A}clrScheme/{A}{slot}")
-            colours[slot] = rgb_of(found, {}) or ("FFFFFF" if slot.startswith("lt") else "000000")
+    colours = _theme_colours(package.parts[themes[0]]) if themes else {}
     used = package.xml(master).find(f"{P}clrMap")
     over = package.xml(part).find(f"{P}clrMapOvr/{A}overrideClrMapping")
     mapping = over if over is not None else used
@@ -101,6 +96,16 @@ def _scheme(package: Package, part: str, master: str) -> dict[str, str]:
         )
         for name in names
     }
+
+
+@lru_cache(maxsize=64)
+def _theme_colours(theme: bytes) -> dict[str, str]:
+    """Return the colours of a theme by its slots: one theme is asked for each place on each of its layouts."""
+    root, colours = read_once(theme), {}
+    for slot in _SLOTS:
+        found = root.find(f".//{A}clrScheme/{A}{slot}")
+        colours[slot] = rgb_of(found, {}) or ("FFFFFF" if slot.startswith("lt") else "000000")
+    return colours
 
 
 def rgb_of(holder: etree._Element | None, scheme: dict[str, str]) -> str:
@@ -167,12 +172,7 @@ def ground_of(
             found = _ground(package, name, ground, scheme, room, size) or found
         if name == master and not shows_master(package, part):
             continue
-        for shape in root.iterfind(f"{P}cSld/{P}spTree/*"):
-            box = box_of(shape)
-            if box is None or shape.find(f".//{P}ph") is not None:
-                continue
-            # A line is a shape without height: what is filled has some.
-            box = replace(box, w=max(box.w, 0.1), h=max(box.h, 0.1))
+        for shape, box in _drawn_shapes(package.parts[name]):
             share = share_covered(room, box)
             held = shape if shape.tag == f"{P}pic" else shape.find(f"{P}spPr")
             filled = None if held is None else _filled(package, name, held, scheme, room, box)
@@ -185,6 +185,18 @@ def ground_of(
             elif filled and share >= _LEAST and filled[0] != found[0]:
                 found = found[0], False
     return found
+
+
+@lru_cache(maxsize=256)
+def _drawn_shapes(part: bytes) -> tuple[tuple[etree._Element, Rect], ...]:
+    """Return what a part draws itself, no placeholders, each with its place."""
+    found = []
+    for shape in read_once(part).iterfind(f"{P}cSld/{P}spTree/*"):
+        box = box_of(shape)
+        if box is not None and shape.find(f".//{P}ph") is None:
+            # A line is a shape without height: what is filled has some.
+            found.append((shape, replace(box, w=max(box.w, 0.1), h=max(box.h, 0.1))))
+    return tuple(found)
 
 
 def _ground(

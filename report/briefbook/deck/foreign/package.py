@@ -65,7 +65,7 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """Return a part's root, to be read."""
-        return _read_once(self.parts[name])
+        return read_once(self.parts[name])
 
     def related(self, name: str, kind: str) -> list[str]:
         """Return the parts that a part is related to in one way, in their order."""
@@ -82,7 +82,8 @@ def parsed(data: bytes) -> etree._Element:
 
 
 @lru_cache(maxsize=1024)
-def _read_once(data: bytes) -> etree._Element:
+def read_once(data: bytes) -> etree._Element:
+    """Return the root of a part, to be read: the same one each time."""
     return parsed(data)
 
 
