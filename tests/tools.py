@@ -225,12 +225,12 @@ def _tell_places_of_errors_alone() -> None:
     from openxml_audit.codegen.schema_loader import SdkElementType
     from openxml_audit.context import ElementInfo, ValidationStack, _sibling_position
 
-    class Place(ElementInfo):
+    class Place(ElementInfo):  # type: ignore[misc]
         def __init__(self, element: Any, name: str, above: Any) -> None:
             self.element, self._name, self._above = element, name, above
 
         @property
-        def path(self) -> str:  # type: ignore[override]
+        def path(self) -> str:
             above = self._above.path if self._above else ""
             return f"{above}/{self._name}[{_sibling_position(self.element)}]"
 
@@ -238,7 +238,7 @@ def _tell_places_of_errors_alone() -> None:
         self._stack.append(Place(element, name, self._stack[-1] if self._stack else None))
 
     ValidationStack.push = push
-    SdkElementType.__eq__ = object.__eq__  # type: ignore[method-assign]  # each is made once, for its schema
+    SdkElementType.__eq__ = object.__eq__  # each is made once, for its schema
 
 
 def pages_to_png(pdf: Path, outdir: Path, dpi: int = 72) -> list[Path]:
