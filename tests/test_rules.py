@@ -33,6 +33,8 @@ def _given(node: ast.AST) -> list[str]:
         values += node.args[:1] if name == "Added" else []
     if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("rule)"):
         values += list(getattr(node.value, "elts", ()))[-1:]
+    if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "rule" and node.value:
+        values.append(node.value)
     if isinstance(node, ast.FunctionDef):
         for argument, default in zip(node.args.args[::-1], node.args.defaults[::-1], strict=False):
             values += [default] if argument.arg == "rule" else []

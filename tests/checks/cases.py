@@ -11,7 +11,10 @@ Case = tuple[str, list[str], list[str]]
 
 
 def held(cases: Sequence[Case]) -> list[Told]:
-    """Return each statement with its fate; the sentences are one source, and each statement quotes its own."""
+    """Return each statement with its fate; the sentences are one source, and each statement quotes its own.
+
+    True or not, statements stay as near to their sentence as their rule allows: what `near-copy` says of it is left out.
+    """
     statements = [
         Told(f"c{n}-{m}-{kind}", "c", [], claim_of(f"c{n}-{m}-{kind}", {"text": text, "quotes": [source]}, {}), is_honest=kind == 0)
         for n, (source, *texts) in enumerate(cases)
@@ -19,6 +22,8 @@ def held(cases: Sequence[Case]) -> list[Told]:
         for m, text in enumerate(several)
     ]  # fmt: skip
     hold("\n\n".join(source for source, _, _ in cases), statements, ("LY",))
+    for one in statements:
+        one.rules.pop("near-copy", None)
     return statements
 
 
@@ -41,7 +46,14 @@ def for_a_look(told: Sequence[Told]) -> list[str]:
     ]
 
 
-_OF_NO_RULE = ("left out: ", "short: ", "no figure: ", "new words: ", "few clauses: ")
+_OF_NO_RULE = (
+    "near-copy: ",
+    "left out: ",
+    "short: ",
+    "no figure: ",
+    "new words: ",
+    "few clauses: ",
+)
 
 
 def is_listed(one: Told) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.truth import Told
-from briefbook.checks.copied_wording import _has
+from briefbook.checks.altered import _has
 from briefbook.language.en.stemmer import words_of
 from tests.checks.cases import alarmed_at, held, is_listed, missed
 

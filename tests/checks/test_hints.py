@@ -70,7 +70,7 @@ def test_a_sum_whose_note_drops_the_plan_is_flagged(seed):
 def test_a_proposal_that_was_carried_out_is_no_plan(seed):
     quote = "The envoy proposed the railway that was opened in 1934 in Lissa."
     add_to_source(seed, quote)
-    add_claim(seed, "The railway in Lissa opened in 1934.", quote)
+    add_claim(seed, "The Lissa railway opened in 1934.", quote)
     assert rules(seed) == []
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from briefbook.checks import findings
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, Role, is_factual
+from briefbook.evidence.support import SHORT_BY_FORM, Assertion, is_factual
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import clauses_of
 from briefbook.language.en.numbers import find_numbers
@@ -44,10 +44,6 @@ as in FEVER. Hardly a new word tells a lie in sets whose honest authors reword, 
 _LONG, _FEW_NEW, _MANY = 20, 0.4, 4
 """Words from which a statement is not short; the part of its words that may be new in honest prose; further clauses
 from which it tells much."""
-_SHORT_BY_FORM = frozenset(
-    (Role.AMOUNT, Role.CELL, Role.EVENT, Role.GLANCE, Role.PLACE, Role.PHASE)
-)
-"""What is short because of where it stands hides nothing by it."""
 _TOLD = 0.25
 """The part of its weight from which such a reason is told."""
 _SHOWN = 6
@@ -127,7 +123,7 @@ def _hidden(assertion: Assertion) -> Iterator[tuple[float, float, str]]:
     """Yield the ways in which a statement may hide what rules cannot hold: weight, part of it from 0 to 1, reason."""
     text = " ".join(assertion.texts[:1])
     length = len(words_of(text))
-    if assertion.role not in _SHORT_BY_FORM:
+    if assertion.role not in SHORT_BY_FORM:
         quoted = sum(len(words_of(said)) for said in assertion.supporting)
         left_out = f"left out: it has {length} words, its quotes {quoted}; what it leaves out may change what it says"
         yield _LEFT_OUT, max(0.0, 1 - length / max(1, quoted)), left_out

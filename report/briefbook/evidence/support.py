@@ -84,6 +84,10 @@ class Role(StrEnum):
     """The name of whom a claim ascribes its view to: a label too."""
 
 
+SHORT_BY_FORM = frozenset((Role.AMOUNT, Role.CELL, Role.EVENT, Role.GLANCE, Role.PLACE, Role.PHASE))
+"""What is short because of where it stands hides nothing by it."""
+
+
 @dataclass(frozen=True)
 class Assertion:
     """Some texts of one statement, the words that support them, and its formulas worked out."""

@@ -89,9 +89,10 @@ neither
 )
 """In what words a statement keeps it."""
 
-OF_ALL, OF_NONE = (
+OF_ALL, OF_NONE, OF_SOME = (
     "all every each any both entire whole",
     "not no never none neither nor without nobody nothing",
+    "some most many several few part half partly mostly",
 )
 
 HOLDS = (

@@ -160,9 +160,9 @@ def is_near(word: str, others: Collection[str]) -> bool:
 
 
 _SAYING = frozenset(
-    "says say said saying gives give names name named calls call sees see states state notes note tells tell told "
+    "says say said saying finds find found gives give names name named calls call sees see states state notes note tells tell told "
     "speaks writes describes reports adds holds counts count percent per cent two three four five six seven eight nine ten "
-    "source page account fact sheet sum voice stated given known context".split()
+    "source author authors page account fact sheet sum voice stated given known context".split()
 )
 """Words with which a statement brings what a source tells: they tell nothing themselves."""
 EMPTY_WORDS = _SAYING | frozenset(

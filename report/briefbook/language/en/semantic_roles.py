@@ -80,6 +80,12 @@ _AUXILIARY = MODALS | frozenset("is are was were be been being has have had do d
 _NOT_VERBS = frozenset("support aid help visit force forces state call share trade work use value place cost back train trains trucks "
                        "record set lead open opening meeting building training funding press".split())  # fmt: skip
 """Words that are nouns as often as verbs: they count as verbs after an auxiliary or with an ending alone."""
+LIGHT_VERBS = frozenset(
+    map(stem, "go come get make take put give set turn run keep bring hold".split())
+)
+"""Verbs that mean what stands behind them: “went down” for “fell”."""
+PARTICIPLE = ("ed", "wn", "en", "ght", "lt", "nt", "ld", "de", "id")
+"""Endings of participles."""
 
 
 @lru_cache(maxsize=1 << 12)
