@@ -18,24 +18,35 @@ DONE = "nothing has changed since it was built\n"
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    """Return a cache folder in which a build has kept its charts and verdicts."""
-    folder = tmp_path_factory.mktemp("kept")
+def whole(tmp_path_factory):
+    """Return the folder of a build with seed, outputs and cache, and a copy of it all as the build left it."""
+    folder, copy = tmp_path_factory.mktemp("built"), tmp_path_factory.mktemp("copy")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(folder))
-        assert main(["build", str(EXAMPLE), "--out", str(folder / "dist")]) == 0
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        copy_of(EXAMPLE, folder)
+        assert main(arguments_in(folder)) == 0
+    shutil.copytree(folder, copy, dirs_exist_ok=True)
+    return folder, copy
+
+
+def arguments_in(folder: Path) -> list[str]:
+    return ["build", str(folder / EXAMPLE.name), "--out", str(folder / "dist")]
+
+
+@pytest.fixture
+def restored(whole, monkeypatch):
+    """Return the folder of the build, in which all is again as the build left it."""
+    folder, copy = whole
+    shutil.rmtree(folder)
+    shutil.copytree(copy, folder)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     return folder
 
 
 @pytest.fixture
-def built(tmp_path, monkeypatch, capsys, kept):
-    """Return the arguments of a build that has been made, in a cache folder of its own."""
-    shutil.copytree(kept, tmp_path / "cache", ignore=shutil.ignore_patterns("dist", "stamps"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    arguments = ["build", str(copy_of(EXAMPLE, tmp_path)), "--out", str(tmp_path / "dist")]
-    assert main(arguments) == 0
-    capsys.readouterr()
-    return arguments
+def built(restored):
+    """Return the arguments of the build."""
+    return arguments_in(restored)
 
 
 def seed_of(arguments: list[str]) -> Path:
@@ -51,8 +62,8 @@ def test_a_second_build_loads_nothing(built):
     assert not loaded & {"re", "json", "dataclasses", "argparse", "pathlib", "briefbook.cli"}
 
 
-def test_the_command_prints_the_same_again(built, tmp_path):
-    shutil.rmtree(tmp_path / "cache")
+def test_the_command_prints_the_same_again(built, restored):
+    shutil.rmtree(restored / "cache")
 
     def run() -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "briefbook", *built]
@@ -89,10 +100,8 @@ def test_an_input_that_is_replaced_by_a_link_counts(built, name, tmp_path):
 
 @pytest.mark.parametrize("suffix", ["pdf", "pptx", "json"])
 @pytest.mark.parametrize("is_edited", [True, False], ids=["edited", "missing"])
-def test_an_output_that_is_edited_or_missing_is_never_up_to_date(
-    built, suffix, is_edited, tmp_path
-):
-    path = tmp_path / "dist" / f"example.{suffix}"
+def test_an_output_that_is_edited_or_missing_is_never_up_to_date(built, suffix, is_edited, restored):
+    path = restored / "dist" / f"example.{suffix}"
     if is_edited:
         data = bytearray(path.read_bytes())
         data[len(data) // 2] ^= 1
