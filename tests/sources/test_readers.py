@@ -2,6 +2,7 @@
 
 import builtins
 import hashlib
+from functools import cache
 
 import pytest
 
@@ -24,14 +25,23 @@ FORMATS = {
 }
 
 
-@pytest.fixture
-def read(tmp_path):
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    """Read what a file of a name holds: the same once, however many tests ask."""
+    folder = tmp_path_factory.mktemp("read")
+
+    @cache
     def reading(name, data, encoding=None):
-        path = tmp_path / name
+        path = folder / name
         path.write_bytes(data)
         return read_source(path, encoding)
 
     return reading
+
+
+@cache
+def data_of(name):
+    return FORMATS[name]()
 
 
 def paragraphs(source):
@@ -50,13 +60,13 @@ def headings(source):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_paragraph_of_the_text_comes_back_whole_and_in_order(name, read):
-    got = [p for p in paragraphs(read(name, FORMATS[name]())) if p in made.BODY]
+    got = [p for p in paragraphs(read(name, data_of(name))) if p in made.BODY]
     assert got == list(made.BODY)
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_headings_have_levels_and_the_title_is_known(name, read):
-    source = read(name, FORMATS[name]())
+    source = read(name, data_of(name))
     assert source.about.title == made.TITLE
     found = dict(reversed(pair) for pair in headings(source))
     levels = [found[heading] for heading in made.HEADINGS.values()]
@@ -66,7 +76,7 @@ def test_headings_have_levels_and_the_title_is_known(name, read):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_facts_are_found_at_their_offsets_in_the_snapshot(name, read):
-    document = read(name, FORMATS[name]()).document
+    document = read(name, data_of(name)).document
     facts = find_facts(document)
     assert all(document.text[fact.start : fact.end] == fact.quote for fact in facts)
     assert "February 14, 1992" in {fact.quote for fact in facts}
@@ -84,7 +94,7 @@ def test_facts_are_found_at_their_offsets_in_the_snapshot(name, read):
 def test_what_surrounds_the_text_is_listed_with_a_reason_and_not_in_the_snapshot(
     name, expected, read
 ):
-    source = read(name, FORMATS[name]())
+    source = read(name, data_of(name))
     aside = [part for part in source.boilerplate if part.start == OUTSIDE]
     assert {part.reason for part in aside} == expected
     assert not any(part.text in source.document.text for part in aside)
@@ -92,7 +102,7 @@ def test_what_surrounds_the_text_is_listed_with_a_reason_and_not_in_the_snapshot
 
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.xml"])
 def test_publisher_date_and_address_are_those_that_the_document_states(name, read):
-    source = read(name, FORMATS[name]())
+    source = read(name, data_of(name))
     assert source.about.publisher == "The Site"
     assert source.about.address == "https://example.org/a"
     assert "2013-03-05" in (source.about.published, source.about.modified)
@@ -100,19 +110,19 @@ def test_publisher_date_and_address_are_those_that_the_document_states(name, rea
 
 def test_tables_are_rows_and_a_table_in_a_cell_is_not_lost(read):
     nested = "<table><tr><th>Year</th><th>Sum</th></tr><tr><td>2001</td><td><table><tr><td>in</td><td>side</td></tr></table></td></tr></table>"
-    for name, data in (("a.html", made.html_page(nested)), ("a.docx", made.word())):
+    for name, data in (("a.html", made.html_page(nested)), ("a.docx", data_of("a.docx"))):
         got = paragraphs(read(name, data))
         assert "Year | Sum" in got
         assert "in | side" in got
 
 
 def test_lists_get_bullets_and_links_keep_their_words(read):
-    assert "• one item of a list" in paragraphs(read("a.md", made.markdown()))
-    assert "• an item" in paragraphs(read("a.docx", made.word()))
+    assert "• one item of a list" in paragraphs(read("a.md", data_of("a.md")))
+    assert "• an item" in paragraphs(read("a.docx", data_of("a.docx")))
 
 
 def test_notes_stand_after_the_text_whose_sentences_stay_whole(read):
-    got = paragraphs(read("a.xml", made.tei()))
+    got = paragraphs(read("a.xml", data_of("a.xml")))
     assert got.index("Note 0.") > got.index(made.BODY[-1])
     foot = "1 A note at the foot of the page."
     got = paragraphs(read("a.pdf", made.pdf(foot=foot)))
@@ -207,9 +217,10 @@ def test_a_page_that_is_all_boilerplate_by_its_names_is_read_all_the_same(read):
     ],
 )
 def test_a_missing_library_is_named_with_the_command_that_installs_it(
-    name, library, extra, read, monkeypatch
+    name, library, extra, tmp_path, monkeypatch
 ):
-    data = FORMATS[name]()
+    path = tmp_path / name
+    path.write_bytes(data_of(name))
     real = builtins.__import__
 
     def missing(wanted, *rest, **named):
@@ -221,7 +232,7 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(
 
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(Unreadable, match="not installed") as raised:
-        read(name, data)
+        read_source(path)
     assert raised.value.hint.startswith("pip install ")
 
 
@@ -247,7 +258,7 @@ def test_a_draft_of_a_page_keeps_the_snapshot_and_names_the_page_and_what_it_lef
 def test_several_files_of_different_formats_make_one_briefing(tmp_path):
     files = []
     for name in ("a.html", "a.docx"):
-        (tmp_path / name).write_bytes(FORMATS[name]())
+        (tmp_path / name).write_bytes(data_of(name))
         files.append(str(tmp_path / name))
     extra = tmp_path / "other.txt"
     extra.write_text(
