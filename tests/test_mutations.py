@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.model.reader import read_briefing
 from briefbook.verify import verify
 from tests.conftest import GOLDEN
 from tests.mutation import record as kept
 from tests.mutation.kinds import EVIDENCE, FILES, GROUPS, REASONS, RELATIONS, VALUES
-from tests.mutation.lie import Seed
 from tests.mutation.run import SEEDS, Fate, lies_of, tell_all
 from tests.seeds import ROOT
 from tests.verify.tampering import TAMPERINGS, apply, built, reading_once
@@ -54,7 +52,7 @@ def _lies() -> kept.Record:
     """Return how many lies there are by seed and kind."""
     found: kept.Record = {}
     for folder in SEEDS:
-        for lie in lies_of(Seed(folder, read_briefing(folder))):
+        for lie in lies_of(folder):
             key = (folder.name, lie.kind)
             found[key] = found.get(key, "") + "x"
     return found

@@ -100,7 +100,9 @@ def test_an_input_that_is_replaced_by_a_link_counts(built, name, tmp_path):
 
 @pytest.mark.parametrize("suffix", ["pdf", "pptx", "json"])
 @pytest.mark.parametrize("is_edited", [True, False], ids=["edited", "missing"])
-def test_an_output_that_is_edited_or_missing_is_never_up_to_date(built, suffix, is_edited, restored):
+def test_an_output_that_is_edited_or_missing_is_never_up_to_date(
+    built, suffix, is_edited, restored
+):
     path = restored / "dist" / f"example.{suffix}"
     if is_edited:
         data = bytearray(path.read_bytes())

@@ -246,6 +246,12 @@ def pages_to_png(pdf: Path, outdir: Path, dpi: int = 72) -> list[Path]:
     return _rasterise(pdf, outdir, "page", dpi)
 
 
+def page_to_png(pdf: Path, number: int, outdir: Path, dpi: int = 72) -> Path:
+    """One page of a PDF as a picture; they are counted from 0."""
+    [picture] = _rasterise(pdf, outdir, "page", dpi, "-f", str(number + 1), "-l", str(number + 1))
+    return picture
+
+
 def slides_to_png(pptx: Path, outdir: Path, dpi: int = 72) -> list[Path]:
     """A deck's slides as pictures, in order, by LibreOffice and pdftoppm (slide-01.png)."""
     with tempfile.TemporaryDirectory() as folder:
@@ -277,12 +283,12 @@ def contact_sheet(
     sheet.save(out)
 
 
-def _rasterise(pdf: Path, outdir: Path, prefix: str, dpi: int) -> list[Path]:
+def _rasterise(pdf: Path, outdir: Path, prefix: str, dpi: int, *pages: str) -> list[Path]:
     """Pages as pictures; numbers are filled with noughts to one width by pdftoppm, and sort."""
     outdir.mkdir(parents=True, exist_ok=True)
     for old in outdir.glob(f"{prefix}-*.png"):
         old.unlink()
-    _run(["pdftoppm", "-png", "-r", str(dpi), pdf, outdir / prefix])
+    _run(["pdftoppm", "-png", "-r", str(dpi), *pages, pdf, outdir / prefix])
     return sorted(outdir.glob(f"{prefix}-*.png"))
 
 

@@ -16,7 +16,7 @@ from briefbook.verify import verify
 from tests.images.made import ALT, form, gradient, saved, with_image
 from tests.paper.readback import ownership_faults, texts, tree
 from tests.seeds import problems_of
-from tests.tools import openxml_audit, page_validation, pages_to_png
+from tests.tools import openxml_audit, page_to_png, page_validation
 
 pytestmark = pytest.mark.usefixtures("keeping")
 
@@ -210,13 +210,13 @@ def test_the_page_shows_the_colours_of_the_picture(mode, tmp_path):
         quarters = quarters.convert("RGBA")
         quarters.paste((0, 0, 0, 0), (400, 200, 800, 400))
     data = saved(quarters, "JPEG", quality=95) if "JPEG" in mode else saved(_in(mode, quarters))
-    files = made(with_image(tmp_path, data), tmp_path)
-    with pikepdf.open(files[".pdf"]) as pdf:
+    [paper, _] = build(with_image(tmp_path, data), tmp_path / "out", pptx=False).files
+    with pikepdf.open(paper) as pdf:
         figures = [n for n in tree(pdf).walk() if n.tag == "Figure" and str(n.entry.Alt) == ALT]
         left, bottom, right, top = (float(edge) for edge in figures[0].entry.A.BBox)
         number = [page.objgen for page in pdf.pages].index(figures[0].entry.Pg.objgen)
         height = float(pdf.pages[number].MediaBox[3])
-    page = Image.open(pages_to_png(files[".pdf"], tmp_path / "png", 72)[number]).convert("RGB")
+    page = Image.open(page_to_png(paper, number, tmp_path / "png")).convert("RGB")
     on_white = Image.new("RGBA", (800, 400), "white")
     shown = Image.open(io.BytesIO(data)).convert("RGBA")
     wanted = Image.alpha_composite(on_white, shown).convert("RGB")

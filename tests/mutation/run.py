@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache as remembered
 from pathlib import Path
 
 from briefbook import cache
@@ -49,8 +50,16 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def lies_of(seed: Seed) -> tuple[Lie, ...]:
-    """Return every lie about a seed, once each, in an order without favour."""
+@remembered
+def seed_of(folder: Path) -> Seed:
+    """Return the seed in a folder, which no lie changes: copies of it are lied about."""
+    return Seed(folder, read_briefing(folder))
+
+
+@remembered
+def lies_of(folder: Path) -> tuple[Lie, ...]:
+    """Return every lie about the seed in a folder, once each, in an order without favour."""
+    seed = seed_of(folder)
     found = (*value_lies(seed), *relation_lies(seed), *evidence_lies(seed))
     return tuple(sorted(dict.fromkeys(found), key=lambda lie: (lie.kind, lie.key)))
 
@@ -66,7 +75,7 @@ def sample(lies: Iterable[Lie], limit: int) -> Iterator[Lie]:
 
 def tell(folder: Path, limit: int, part: int = 0, parts: int = 1) -> Iterator[Outcome]:
     """Yield the outcome of each lie about a seed; with `parts`, of one part of them only."""
-    seed = Seed(folder, read_briefing(folder))
+    seed = seed_of(folder)
     # What a lie does not touch is not read again, and keeps its verdict: a third of the time.
     with (
         tempfile.TemporaryDirectory() as scratch,
@@ -76,7 +85,7 @@ def tell(folder: Path, limit: int, part: int = 0, parts: int = 1) -> Iterator[Ou
         copy = copy_of(folder, Path(scratch))
         assert problems_of(copy) == (), f"{folder} is not clean: nothing can be told from lies"
         known = {(p.rule, p.statement) for p in findings_of(copy)}
-        for lie in list(sample(lies_of(seed), limit))[part::parts]:
+        for lie in list(sample(lies_of(folder), limit))[part::parts]:
             changed = seed.applied(lie)
             for name, text in changed.items():
                 (copy / name).write_text(text, encoding="utf-8")

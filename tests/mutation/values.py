@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from briefbook.language.en.countries import countries
 from briefbook.language.en.dates import find_dates, find_days
@@ -210,6 +211,7 @@ _OWN = ("Verania", "Ostmark", "Lissa", "Pyanj", "Nizhniy Pyanzh")
 _COMPANIES = ("Somon Air", "JP Morgan", "Boeing", "Export-Import Bank")
 
 
+@cache
 def sort_of(name: str) -> str:
     """Return what a name names: a person, a place, an adjective of a country, or something else."""
     if name.rsplit(maxsplit=1)[-1] in _PEOPLE and "Secretary" not in name:
