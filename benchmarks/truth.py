@@ -137,7 +137,7 @@ def hold(text: str, told: list[Told], parties: tuple[str, ...]) -> None:
 
     Lies are held apart from the honest statement that they are made of, and from each other: no briefing has both.
     """
-    example = read_briefing(EXAMPLE)
+    example = bare(read_briefing(EXAMPLE))
     for part in batches_of(told):
         resolved = resolve(with_claims(example, text, part, parties))
         by_id = {entry.claim.id: entry for entry in part}
@@ -152,6 +152,15 @@ def hold(text: str, told: list[Told], parties: tuple[str, ...]) -> None:
         for risk in review(resolved, found):
             if entry := by_id.get(risk.statement):
                 entry.risk, entry.reasons = risk.score, risk.reasons
+
+
+def bare(briefing: Briefing) -> Briefing:
+    """Return a briefing with its answer, key points, what those rest on, and series: enough to hold what is added."""
+    kept = {*briefing.bottom_line.supported_by, *briefing.key_points}
+    return dataclasses.replace(
+        briefing, claims=tuple(claim for claim in briefing.claims if claim.id in kept), sections=(), glance=(),
+        computed=(), events=(), amounts=(), exhibits=(),
+    )  # fmt: skip
 
 
 def batches_of(told: list[Told]) -> Iterator[list[Told]]:

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from benchmarks.truth import bare
 from briefbook.checks import check, findings
 from briefbook.checks.catalogue import Example, Rule, rules
 from briefbook.errors import Problem, Severity
@@ -17,6 +18,7 @@ from docs.tools.checks_page import page
 from tests.seeds import EXAMPLE, ROOT, copy_of, edit, findings_of
 
 BRIEFING = read_briefing(EXAMPLE)
+BARE = bare(BRIEFING)
 SHOWN = [rule for rule in rules() if rule.fails]
 
 
@@ -46,10 +48,10 @@ def _found_in(example: Example) -> tuple[Problem, ...]:
         evidence=(Quote(example.quote),) if example.quote else (),
         computed=tuple(Formula(*pair) for pair in example.computed.items()),
     )
-    (id_, text), *others = BRIEFING.documents
+    (id_, text), *others = BARE.documents
     longer = dataclasses.replace(text, text=f"{text.text}\n\n{example.quote}\n")
     briefing = dataclasses.replace(
-        BRIEFING, claims=(*BRIEFING.claims, claim), documents=((id_, longer), *others)
+        BARE, claims=(*BARE.claims, claim), documents=((id_, longer), *others)
     )
     return findings(resolve(briefing))
 

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from benchmarks.truth import bare
 from briefbook.checks import check
 from briefbook.evidence.resolve import resolve
 from briefbook.model import Claim, Quote
@@ -11,7 +12,7 @@ from briefbook.model.reader import read_briefing
 from briefbook.text import StatementType
 from tests.seeds import EXAMPLE
 
-BRIEFING = read_briefing(EXAMPLE)
+BRIEFING = bare(read_briefing(EXAMPLE))
 
 
 def rules(source: str, quote: str, text: str) -> set[str]:

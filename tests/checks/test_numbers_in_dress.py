@@ -7,14 +7,16 @@ import dataclasses
 
 import pytest
 
+from benchmarks.truth import bare
 from briefbook import check, read
 from briefbook.errors import Severity
 from briefbook.model import Claim, Quote
 from briefbook.text import StatementType
 from tests.seeds import EXAMPLE
 
-BRIEFING = read(EXAMPLE)
-AT = [claim.id for claim in BRIEFING.claims].index("trains")
+WHOLE = read(EXAMPLE)
+BRIEFING = bare(WHOLE)
+[TRAINS] = [claim for claim in WHOLE.claims if claim.id == "trains"]
 LIES = (
     "About 40½ trains", "About ⁹⁹ trains", "About ④⓪⓪ trains", "About ㊵ trains, or ㊿,", "About 40 ‰ of trains",
     "About 40 dozen trains", "40+ trains", "≥40 trains", "About fourscore trains", "About ５０ trains",
@@ -38,8 +40,7 @@ TRUTHS = (
 
 def errors(text: str) -> list[str]:
     """Return what is told of a statement in other words."""
-    claim = dataclasses.replace(BRIEFING.claims[AT], text=text)
-    claims = (*BRIEFING.claims[:AT], claim, *BRIEFING.claims[AT + 1 :])
+    claims = (*BRIEFING.claims, dataclasses.replace(TRAINS, text=text))
     told = check(dataclasses.replace(BRIEFING, claims=claims, sha256=text))
     return [p.message for p in told if p.severity is Severity.ERROR]
 
