@@ -225,16 +225,20 @@ def negated(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=65536)
 def opposites_of(word: str) -> tuple[str, ...]:
     """Return the stems of the words that say the opposite of one."""
-    own, found = stem(word), list[str]()
+    return _opposites().get(stem(word), ())
+
+
+@cache
+def _opposites() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for opposition in oppositions():
-        if own in opposition.one:
-            found += sorted(opposition.other)
-        if own in opposition.other:
-            found += sorted(opposition.one)
-    return tuple(found)
+        one, other = tuple(sorted(opposition.one)), tuple(sorted(opposition.other))
+        for word in (*one, *other):
+            its = (*(other if word in opposition.one else ()), *(one if word in opposition.other else ()))  # fmt: skip
+            found[word] = found.get(word, ()) + its
+    return found
 
 
 _AGREED = (
