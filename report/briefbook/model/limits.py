@@ -45,18 +45,20 @@ def _problem(place: SourceLocation, message: str, hint: str) -> Problem:
     return Problem(place, message, hint, rule="limit")
 
 
-def _texts(node: Node) -> Iterator[Problem]:
-    match node:
-        case Scalar():
-            yield from _text(node)
-        case Sequence():
-            for item in node.items:
-                yield from _texts(item)
-        case Mapping():
-            for key, value in node.items:
-                yield from _text(key)
+def _texts(root: Node) -> Iterator[Problem]:
+    left = [root]
+    while left:
+        node = left.pop()
+        if isinstance(node, Scalar):
+            if len(node.text) > MAX_WORD:  # as few are
+                yield from _text(node)
+        elif isinstance(node, Sequence):
+            left += reversed(node.items)
+        else:
+            for key, value in reversed(node.items):
                 if key.text not in _UNSET or not isinstance(value, Scalar):
-                    yield from _texts(value)
+                    left.append(value)
+                left.append(key)
 
 
 def _text(scalar: Scalar) -> Iterator[Problem]:

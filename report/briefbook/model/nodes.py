@@ -113,20 +113,26 @@ class _Composer:
             return Scalar("", place)
         self._refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
-            lines = tuple(self._lines(event))
+            lines = self._lines(event, place)
             return Scalar(event.value, place, is_quoted=event.style is not None, lines=lines)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, depth)
         return self._mapping(place, depth)
 
-    def _lines(self, event: yaml.ScalarEvent) -> Iterator[tuple[int, SourceLocation]]:
-        """Yield where each line of a scalar begins, in its text and in the file."""
+    def _lines(
+        self, event: yaml.ScalarEvent, place: SourceLocation
+    ) -> tuple[tuple[int, SourceLocation], ...]:
+        """Return where each line of a scalar begins, in its text and in the file."""
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
-            return
+            return ()
         if event.style is None and event.value and start.line == end.line:  # as most are
-            yield 0, self.place(start)
-            return
+            return ((0, place),)
+        return tuple(self._several_lines(event, start, end))
+
+    def _several_lines(
+        self, event: yaml.ScalarEvent, start: _Mark, end: _Mark
+    ) -> Iterator[tuple[int, SourceLocation]]:
         first, last = start.line, min(end.line, len(self.lines) - 1)
         if last > first and end.line == last and not self.lines[last][: end.column].strip():
             last -= 1  # the parser's mark stands before what follows

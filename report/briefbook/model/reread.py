@@ -120,7 +120,7 @@ def _entries(lines: list[str]) -> list[int]:
     begins = dash.group()
     deeper = " " * len(begins)
     starts = [n for n in filled if lines[n].startswith(begins)]
-    inner = (n for n in filled if n not in set(starts))
+    inner = set(filled).difference(starts)
     return starts if all(lines[n].startswith(deeper) for n in inner) else []
 
 
