@@ -270,9 +270,11 @@ def test_the_package_holds_no_clock(package: bytes) -> None:
             assert not [name for name in inner.namelist() if re.search("docProps", name)]
 
 
-@pytest.mark.parametrize("module", ["plan", "layouts", "fit"])
-def test_planning_needs_no_python_pptx(module: str) -> None:
-    script = f"import sys, briefbook.deck.{module}; sys.exit('pptx' in sys.modules or 'matplotlib' in sys.modules)"
+def test_planning_needs_no_python_pptx() -> None:
+    script = (
+        "import sys, briefbook.deck.plan, briefbook.deck.layouts, briefbook.deck.fit;"
+        "sys.exit('pptx' in sys.modules or 'matplotlib' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
