@@ -1,5 +1,6 @@
 """Many seeds on a cluster: the same files, whatever becomes of a worker or of the scheduler."""
 
+import importlib
 import json
 import os
 import signal
@@ -14,9 +15,6 @@ from briefbook.cli import main
 from briefbook.cli.batch import DIED, build_one
 from tests.seeds import EXAMPLE, copy_of, edit
 
-distributed = pytest.importorskip("distributed", reason="needs Dask: briefbook[cluster]")
-from briefbook.cli import cluster  # noqa: E402  it is tested where Dask is
-
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.filterwarnings("ignore"),  # Dask's, of ports and of loops that close
@@ -24,8 +22,20 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def distributed():
+    """Dask, loaded where it is tested alone: it takes every process that gathers tests half a second."""
+    return pytest.importorskip("distributed", reason="needs Dask: briefbook[cluster]")
+
+
+@pytest.fixture
+def cluster():
+    """What is tested, where Dask is."""
+    return importlib.import_module("briefbook.cli.cluster")
+
+
 @pytest.fixture(scope="module")
-def workers():
+def workers(distributed):
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
     ) as started:
@@ -56,7 +66,7 @@ def test_a_cluster_gives_the_same_files_and_a_fault_costs_itself_alone(folder, w
     assert not (out / "beta.json").exists()
 
 
-def test_what_a_killed_worker_had_is_built_by_another(folder, workers):
+def test_what_a_killed_worker_had_is_built_by_another(folder, workers, cluster):
     names = ("alpha", "gamma", "delta")
     tasks = [(n, (str(folder / n), "--pptx", "--out", str(folder / "out"))) for n in names]
     results = cluster.built_on(workers.scheduler_address, tasks, folder / "out")
@@ -68,7 +78,7 @@ def test_what_a_killed_worker_had_is_built_by_another(folder, workers):
     ]  # fmt: skip
 
 
-def test_where_the_scheduler_is_gone_every_seed_is_told(folder, monkeypatch):
+def test_where_the_scheduler_is_gone_every_seed_is_told(folder, monkeypatch, cluster):
     """It has no workers: what is sent waits until it is killed."""
     monkeypatch.setattr(cluster, "_WAIT_S", 10)  # a busy machine is slow to answer
     code = "from distributed.cli.dask_scheduler import main; main()"
@@ -99,7 +109,7 @@ def _address_in(file: Path, process: subprocess.Popen[bytes]) -> str:
     return str(json.loads(file.read_text())["address"])
 
 
-def test_nobody_at_an_address_is_told(folder, capsys, monkeypatch):
+def test_nobody_at_an_address_is_told(folder, capsys, monkeypatch, cluster):
     monkeypatch.setattr(cluster, "_WAIT_S", 1)
     assert main(["build", str(folder / "alpha"), "--cluster", "tcp://127.0.0.1:9"]) == 3
     assert "no scheduler of Dask answers" in capsys.readouterr().err
@@ -111,7 +121,7 @@ def test_files_of_this_machine_do_not_travel(folder, capsys):
     assert "--sign is of this machine" in capsys.readouterr().err
 
 
-def test_a_seed_that_costs_its_workers_their_lives_is_told(folder):
+def test_a_seed_that_costs_its_workers_their_lives_is_told(folder, cluster, distributed):
     class Lost:
         def result(self):
             raise distributed.KilledWorker("alpha", None, 0)
@@ -120,7 +130,7 @@ def test_a_seed_that_costs_its_workers_their_lives_is_told(folder):
     assert (result.code, result.word) == (DIED, "died")
 
 
-def test_another_version_is_refused(folder):
+def test_another_version_is_refused(folder, cluster):
     parcel = cluster.packed(("a", (str(folder / "alpha"), "--out", "x")), folder / "x")
     old = cluster.Parcel(parcel.name, parcel.seed, parcel.files, {}, (), version="0.0")
     delivery = cluster.build_parcel(old)
