@@ -11,7 +11,8 @@ from tests.mutation import record as kept
 from tests.mutation.kinds import EVIDENCE, FILES, GROUPS, REASONS, RELATIONS, VALUES
 from tests.mutation.run import SEEDS, Fate, lies_of, tell_all
 from tests.seeds import ROOT
-from tests.verify.tampering import TAMPERINGS, apply, built, reading_once
+from tests.verify.once import reading_once
+from tests.verify.tampering import TAMPERINGS, apply, built
 
 pytestmark = pytest.mark.slow
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.verify.tampering import reading_once
+from tests.verify.once import reading_once
 
 
 @pytest.fixture(scope="module")

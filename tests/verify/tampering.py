@@ -7,24 +7,19 @@ that changes nothing is an error, so that none of these can go blunt.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import importlib
 import io
 import itertools
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-import pytest
 from pptx import Presentation
-from pypdf import PageObject
 
 from briefbook.deck.compose import compose_deck
 from briefbook.deck.fit import fit_deck
@@ -395,40 +390,6 @@ def built(folder: Path) -> dict[str, Path]:
     from briefbook.build import build
 
     return {path.suffix: path for path in build(photos.shown(), folder).files}
-
-
-@contextmanager
-def reading_once() -> Iterator[None]:
-    """Read files of the same bytes once: what is read never depends on who asks, and is not changed."""
-    room = importlib.import_module("briefbook.verify")
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("read_pdf", "read_pptx"):
-            patch.setattr(room, name, _once(getattr(room, name)))
-        patch.setattr(PageObject, "get_contents", _parsed_once(PageObject.get_contents))
-        yield
-
-
-def _parsed_once(contents: Callable[..., Any]) -> Callable[..., Any]:
-    """Parse what a page draws once: a change leaves most pages of a file as they were."""
-    known: dict[bytes, Any] = {}
-
-    def reading(page: PageObject) -> Any:
-        drawn = contents(page)
-        return drawn and known.setdefault(hashlib.sha256(drawn.get_data()).digest(), drawn)
-
-    return reading
-
-
-def _once(read: Callable[..., Any]) -> Callable[..., Any]:
-    known: dict[tuple[bytes, str], Any] = {}
-
-    def reading(data: bytes, *how: object) -> Any:
-        key = hashlib.sha256(data).digest(), repr(how)
-        if key not in known:
-            known[key] = read(data, *how)
-        return known[key]
-
-    return reading
 
 
 @cache
