@@ -1,6 +1,7 @@
 """What a draft proposes for its answer is offered at the desk, with its evidence, and taken as a draft."""
 
 import re
+import shutil
 
 import pytest
 
@@ -23,11 +24,18 @@ The bridge was closed for nine days in March 2023. Ostmark closed its consulate 
 """
 
 
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("drafted")
+    (folder / "rail.txt").write_text(SOURCE, encoding="utf-8")
+    assert main(["draft", str(folder / "rail.txt"), "-o", str(folder / "rail")]) == 0
+    return folder / "rail"
+
+
 @pytest.fixture
-def desk(tmp_path):
-    (tmp_path / "rail.txt").write_text(SOURCE, encoding="utf-8")
-    assert main(["draft", str(tmp_path / "rail.txt"), "-o", str(tmp_path / "rail")]) == 0
-    return Desk(tmp_path / "rail")
+def desk(tmp_path, drafted):
+    """A desk over a copy of a draft."""
+    return Desk(shutil.copytree(drafted, tmp_path / "rail"))
 
 
 def take(desk, number, field="text", id_="bottom-line"):
