@@ -16,7 +16,9 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from briefbook import cache
+from briefbook.model.reread import rereading
 from tests import shipped, tools
+from tests.seeds import EXAMPLE, copy_of
 
 GOLDEN = Path(__file__).parent / "golden"
 FAILED = tools.ROOT / "dist" / "failed"
@@ -202,6 +204,19 @@ def keeping() -> Generator[None]:
     """
     with cache.opened(str(shipped.room() / "kept")):
         yield
+
+
+@pytest.fixture(scope="module")
+def _one_place(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
+    with cache.opened(str(shipped.room() / "kept")), rereading():
+        yield tmp_path_factory.mktemp("example")
+
+
+@pytest.fixture
+def fresh_example(_one_place: Path) -> Path:
+    """The example to break, whole again for each test and always at one place: what is true of it keeps its verdict."""
+    shutil.rmtree(_one_place / EXAMPLE.name, ignore_errors=True)
+    return copy_of(EXAMPLE, _one_place)
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.seeds import EXAMPLE, ROOT, copy_of, edit, problems_of
+from tests.seeds import EXAMPLE, ROOT, edit, problems_of
 
 
 @pytest.fixture
-def seed(tmp_path):
-    return copy_of(EXAMPLE, tmp_path)
+def seed(fresh_example):
+    return fresh_example
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from briefbook.pdf.errors import Unprintable
 from briefbook.pdf.faces import covered
 from briefbook.theme.faces import FACE_FILES
 from briefbook.theme.look import OURS
-from tests.seeds import EXAMPLE, copy_of, edit, problems_of
+from tests.seeds import edit, problems_of
 
 LACKED = {"Arabic": "مثال", "Hebrew": "שלום", "Chinese": "李明", "Japanese": "きょう", "Korean": "한국", "emoji": "😀"}  # fmt: skip
 PRINTED = ("Ελληνικά", "Тоҷикистон", "Łódź, Đặng, ẞ", "“…” – — ‑ €", "a\u00adb\u200bc\u2060d")
@@ -24,8 +24,8 @@ def found(seed):
 
 
 @pytest.mark.parametrize("letters", LACKED.values(), ids=LACKED)
-def test_the_first_letter_without_a_face_is_named_where_it_stands(letters, tmp_path):
-    seed = copy_of(EXAMPLE, tmp_path)
+def test_the_first_letter_without_a_face_is_named_where_it_stands(letters, fresh_example):
+    seed = fresh_example
     edit(seed, "subtitle: An example", f"subtitle: An “{letters}” example")
     [problem] = found(seed)
     lines = (seed / "briefing.yaml").read_text(encoding="utf-8").splitlines()
@@ -34,8 +34,8 @@ def test_the_first_letter_without_a_face_is_named_where_it_stands(letters, tmp_p
     assert f"U+{ord(letters[0]):04X}" in problem.message
 
 
-def test_a_quote_is_held_too(tmp_path):
-    seed = copy_of(EXAMPLE, tmp_path)
+def test_a_quote_is_held_too(fresh_example):
+    seed = fresh_example
     source = seed / "source.txt"
     before = hashlib.sha256(source.read_bytes()).hexdigest()
     for file in ("source.txt", "briefing.yaml"):
@@ -45,14 +45,14 @@ def test_a_quote_is_held_too(tmp_path):
 
 
 @pytest.mark.parametrize("letters", PRINTED)
-def test_latin_greek_cyrillic_and_what_leaves_no_ink_are_printed(letters, tmp_path):
-    seed = copy_of(EXAMPLE, tmp_path)
+def test_latin_greek_cyrillic_and_what_leaves_no_ink_are_printed(letters, fresh_example):
+    seed = fresh_example
     edit(seed, "subtitle: An example", f"subtitle: An {letters} example")
     assert found(seed) == []
 
 
-def test_what_is_never_printed_may_be_written_in_any_letters(tmp_path):
-    seed = copy_of(EXAMPLE, tmp_path)
+def test_what_is_never_printed_may_be_written_in_any_letters(fresh_example):
+    seed = fresh_example
     with (seed / "briefing.yaml").open("a", encoding="utf-8") as file:
         file.write("\naliases:\n  Verania: [李明]\n")
     assert found(seed) == []

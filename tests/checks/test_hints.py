@@ -11,15 +11,15 @@ from briefbook.evidence.resolve import resolve
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.names import find_names
 from briefbook.model.reader import read_briefing
-from tests.seeds import EXAMPLE, copy_of, edit, problems_of
+from tests.seeds import edit, problems_of
 
 RELATIONS = "  - id: relations\n    kind: reported\n"
 GLANCE = "glance:\n"
 
 
 @pytest.fixture
-def seed(tmp_path):
-    return copy_of(EXAMPLE, tmp_path)
+def seed(fresh_example):
+    return fresh_example
 
 
 def add_to_source(seed, sentence: str) -> None:

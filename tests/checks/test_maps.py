@@ -2,17 +2,17 @@
 
 import pytest
 
-from tests.seeds import EXAMPLE, copy_of, edit, problems_of
+from tests.seeds import edit, problems_of
 
 PLACE = "{name: Railway bridge over the Tarn, at: [43.93, 2.15], supported_by: [bridge]}"
 
 
 @pytest.fixture
-def problems(tmp_path):
+def problems(fresh_example):
     """Return what is wrong with a map of the example, as (rule, message, hint)."""
 
     def told(form):
-        seed = copy_of(EXAMPLE, tmp_path)
+        seed = fresh_example
         exhibit = (
             "  - id: where\n    takeaway: A railway bridge over the Tarn\n"
             f"    supported_by: [bridge]\n    map: {form}\n"

@@ -9,7 +9,7 @@ from briefbook.exhibits.charts import build_chart
 from briefbook.model.reader import read_briefing
 from briefbook.provenance.drawn_points import drawn_points
 from briefbook_figures.spec import ShareChart
-from tests.seeds import EXAMPLE, copy_of, edit, problems_of
+from tests.seeds import edit, problems_of
 
 ALIKE = "file: grants.csv, title: Grants, publisher: P, edition: E"
 SERIES = f"""  more: {{unit: USD, prices: current, calendar: calendar, measure: budgeted, {ALIKE}}}
@@ -58,8 +58,8 @@ MISLEADING = [
 
 
 @pytest.fixture
-def seed(tmp_path):
-    return copy_of(EXAMPLE, tmp_path)
+def seed(fresh_example):
+    return fresh_example
 
 
 def _add(seed, form):

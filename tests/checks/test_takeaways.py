@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.seeds import copy_of, edit, problems_of
+from tests.seeds import edit, problems_of
 
 EXAMPLE = Path(__file__).parents[2] / "report" / "briefbook" / "example"
 RECORDED = "sha256: 2600f149e389327ae47656174361294b7f80fab2de148cccacf405c54d402eb6, "
 
 
 @pytest.fixture
-def seed(tmp_path: Path) -> Path:
+def seed(fresh_example: Path) -> Path:
     """The example, its series a rise, a fall and a rise again: 20, 40, 30, 10, 25 from 2006."""
-    folder = copy_of(EXAMPLE, tmp_path)
+    folder = fresh_example
     file = next(folder.glob("*.csv"))
     rows = (f"{2006 + n},{value}" for n, value in enumerate((20, 40, 30, 10, 25)))
     file.write_text("\n".join(("year,current_usd", *rows, "")), "utf-8")
