@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from briefbook import cache
 from briefbook.build import build
 from tests.tools import PATIENCE_S, ROOT
 
@@ -35,7 +36,8 @@ def shipped(seed: Path) -> dict[str, Path]:
     except FileExistsError:
         _wait_for(folder / "built")
     else:
-        build(seed, folder / "out", prints=PRINTS)
+        with cache.opened(str(room() / "kept")):
+            build(seed, folder / "out", prints=PRINTS)
         (folder / "built").touch()
     name = next((folder / "out").glob("*.json")).stem
     return {path.name.removeprefix(name): path for path in (folder / "out").iterdir()}

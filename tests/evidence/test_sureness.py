@@ -26,6 +26,8 @@ from briefbook.paper.plan import Paper, Spread
 from briefbook.text import plain
 from tests.seeds import EXAMPLE, KETTERIA, TAJIKISTAN, edit, problems_of
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 
 @pytest.fixture(scope="module", params=[TAJIKISTAN, KETTERIA], ids=lambda seed: seed.name)
 def briefing(request: Any) -> Briefing:

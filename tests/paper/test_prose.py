@@ -11,6 +11,8 @@ from briefbook.paper.plan import KeyPoints, Paragraph, Spread, TextColumns
 from briefbook.text import Citation, Link, Run
 from tests.seeds import KETTERIA, TAJIKISTAN
 
+pytestmark = pytest.mark.usefixtures("keeping")
+
 
 @pytest.fixture(scope="module", params=[TAJIKISTAN, KETTERIA], ids=lambda seed: seed.name)
 def made(request):

@@ -1,5 +1,6 @@
 """Every genuine paper verifies, whatever floats past what: pages come from the canvas that drew them."""
 
+import shutil
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -34,10 +35,12 @@ def _shuffled(seed: Path, moves: list[int]) -> None:
 )
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=4))
 def test_a_paper_whose_exhibits_float_is_as_built(tmp_path_factory, moves: list[int]) -> None:
-    folder = tmp_path_factory.mktemp("floats")
+    # What stands elsewhere is drawn as it was, and its statements keep their verdicts.
+    folder = tmp_path_factory.getbasetemp() / "floats"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
     seed = copy_of(TAJIKISTAN, folder)
     _shuffled(seed, moves)
-    # What stands elsewhere is drawn as it was, and its statements keep their verdicts.
     with cache.opened(str(tmp_path_factory.getbasetemp() / "kept-floats")):
         files = build(seed, folder / "out", pptx=False).files
     assert verify(tuple(file for file in files if file.suffix == ".pdf"), None) == ()

@@ -91,6 +91,7 @@ def test_every_attached_file_can_be_taken_from_the_page(tajikistan):
     assert found == ledger["paper"]["attachments"]
 
 
+@pytest.mark.usefixtures("keeping")
 def test_the_list_of_what_a_page_may_hold_is_what_the_renderer_writes():
     assert TARGET.read_text(encoding="utf-8") == text()
 
