@@ -1,6 +1,7 @@
 """The desk in a real browser: by mouse, by keyboard alone, in both themes, and without scripts."""
 
 import asyncio
+import os
 import shutil
 import signal
 import subprocess
@@ -40,22 +41,54 @@ def _closed_windows(chromium):
 class Served(NamedTuple):
     seed: Path
     address: str
-    server: subprocess.Popen[str]
+
+
+FORKS = """
+import os, signal, sys
+import briefbook.desk.run
+from briefbook.cli import main
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+for seed in sys.stdin:
+    if not os.fork():
+        print(os.getpid(), flush=True)
+        code = 4
+        try:
+            code = main(["edit", seed.rstrip("\\n"), "--no-open"])
+        finally:
+            if code:
+                print("no address\\n", flush=True)
+            os._exit(code)
+"""
+
+
+@pytest.fixture(scope="module")
+def forks():
+    """A process that has loaded what a desk needs, and becomes one for each seed that it is told."""
+    started = subprocess.Popen(
+        [sys.executable, "-c", FORKS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    yield started
+    started.communicate(timeout=30)
 
 
 @pytest.fixture
-def served(tmp_path):
+def served(tmp_path, forks):
     """A seed that is served, with its address."""
     seed = copy_of(EXAMPLE, tmp_path)
-    command = [sys.executable, "-m", "briefbook", "edit", str(seed), "--no-open"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert server.stdout
-    try:
-        yield Served(seed, server.stdout.readline().strip(), server)
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(timeout=30)
-        server.stdout.close()
+    forks.stdin.write(f"{seed}\n")
+    forks.stdin.flush()
+    number, address, _ = (forks.stdout.readline().strip() for _ in range(3))
+    yield Served(seed, address)
+    os.kill(int(number), signal.SIGINT)
+
+
+@pytest.fixture
+def command(tmp_path):
+    """The command that serves a seed."""
+    line = ["-m", "briefbook", "edit", str(copy_of(EXAMPLE, tmp_path)), "--no-open"]
+    with subprocess.Popen([sys.executable, *line], stdout=subprocess.PIPE, text=True) as started:
+        yield started
+        started.kill()
 
 
 def opened(browser, address, **options):
@@ -75,7 +108,7 @@ def told(page, words):
 
 
 def test_by_mouse_a_statement_is_chosen_found_in_source_and_page_and_reworded(chromium, served):
-    seed, address, _ = served
+    seed, address = served
     page = opened(chromium, address)
     asked, faults = [], []
     page.on("request", lambda request: asked.append(request.url))
@@ -104,7 +137,7 @@ def test_words_of_the_page_lead_to_their_statement(chromium, served):
 
 
 def test_by_keyboard_alone_a_statement_is_added_reworded_reviewed_and_taken_back(chromium, served):
-    seed, address, _ = served
+    seed, address = served
     before = text_of(seed)
     page = opened(chromium, address)
     expect(page.locator(".picture img")).to_be_visible(timeout=PATIENCE_MS)
@@ -137,7 +170,7 @@ def test_by_keyboard_alone_a_statement_is_added_reworded_reviewed_and_taken_back
 
 
 def test_two_windows_and_another_program_never_overwrite_each_other(chromium, served):
-    seed, address, _ = served
+    seed, address = served
     one, other = opened(chromium, address), opened(chromium, address)
     for page in (one, other):
         page.click("#s-trains > a")
@@ -151,15 +184,15 @@ def test_two_windows_and_another_program_never_overwrite_each_other(chromium, se
     assert "From the second window" not in text_of(seed)
 
 
-def test_a_killed_desk_loses_nothing_and_says_that_it_is_gone(chromium, served):
-    seed, address, _ = served
-    page = opened(chromium, address)
+def test_a_killed_desk_loses_nothing_and_says_that_it_is_gone(chromium, command, tmp_path):
+    seed = tmp_path / EXAMPLE.name
+    page = opened(chromium, command.stdout.readline().strip())
     page.click("#s-trains > a")
     page.fill(".chosen textarea[name=lead]", "Traffic is light.")
     page.click("text=Save the words")
     told(page, "Saved")
-    served.server.kill()
-    served.server.wait(timeout=30)
+    command.kill()
+    command.wait(timeout=30)
     page.fill(".chosen textarea[name=lead]", "Not written.")
     page.click("text=Save the words")
     told(page, "does not answer")
@@ -168,7 +201,7 @@ def test_a_killed_desk_loses_nothing_and_says_that_it_is_gone(chromium, served):
 
 
 def test_without_scripts_links_and_forms_do_the_same(chromium, served):
-    seed, address, _ = served
+    seed, address = served
     page = opened(chromium, address, java_script_enabled=False)
     page.click("#s-trains > a")
     page.fill(".chosen textarea[name=lead]", "Traffic is light.")
@@ -183,7 +216,7 @@ CANDIDATES = """# review: candidate 1, by its weight: what happened when: daily 
 
 
 def test_a_candidate_is_taken_by_mouse_and_another_by_keyboard(chromium, served):
-    seed, address, _ = served
+    seed, address = served
     edit(seed, "bottom_line:\n", f"{CANDIDATES}bottom_line:\n")
     page = opened(chromium, address)
     page.click("#s-bottom-line > a")
