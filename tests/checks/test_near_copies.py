@@ -26,7 +26,6 @@ def test_a_word_in_the_place_of_another_one_is_found():
 def test_a_word_that_the_quotes_have_not_is_found():
     assert stray("An engineer hired by the council had reported in June that the old harbour would be safe.", BRIDGE) == "harbour"  # fmt: skip
     assert stray("Herring landings fell in all the northern bays.", FISH) == "all"
-    assert stray("Because herring landings fell in the northern bays, cod landings on the western coast rose.", FISH) == "Because"  # fmt: skip
 
 
 def test_clauses_of_two_subjects_are_not_put_together():

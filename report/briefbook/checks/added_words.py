@@ -82,7 +82,7 @@ _PART = _any(
     r"at times",
 )
 _WHOLE = _any(
-    r"all",
+    r"(?<!\bin )all",
     r"every(?:one|body|thing)?",
     r"each",
     r"entire(?:ly)?",

@@ -23,7 +23,7 @@ from briefbook.language.en import cues
 from briefbook.language.en.clauses import KEEPS_VOICE, sentence_bounds
 from briefbook.language.en.common_words import MONTHS
 from briefbook.language.en.related import EMPTY_WORDS, NEAR, best_relation, entry_of
-from briefbook.language.en.semantic_roles import LIGHT_VERBS, MODALS, PARTICIPLE, is_verb
+from briefbook.language.en.semantic_roles import LIGHT_VERBS, PARTICIPLE, is_verb
 from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
 from briefbook.model import State
 from briefbook.model.locations import within
@@ -98,21 +98,18 @@ def _stands_whole(words: str, text: str) -> bool:
     return start == at and not is_half and not text[at + len(core) : end].strip(".!? ")
 
 
-_NEARLY, _FEWEST = 0.55, 7
-"""The part of a text's neighbouring words that are neighbours in its quotes, from which it nearly copies them; its words.
+_HALF, _MOST, _FEWEST = 0.5, 0.6, 7
+"""The parts of a text's neighbouring words that are neighbours in its quotes, from which it nearly copies them and is
+held to its small words, and to all of them; the words of such a text.
 
 Neighbours that are figures, or of which both have capitals, are not counted: names and dates stay as they are in
-other words, too. Of honest statements of the sets two of 1,180 nearly copy and have a stray word without any other
-warning, of their lies 80 of 2,485; of 190 statements of the worked examples seven did.
+other words, too. docs/mutations.md tells how often it speaks on true statements that keep the wording.
 """
 _FEWEST_PAIRS = 4
 _EMPTY = STOP_WORDS | EMPTY_WORDS
-_DECIDING = frozenset(
-    f"{cues.OF_NONE} {cues.OF_ALL} some most many several few only because despite before until after".split()
-) | (MODALS - {"may"})
-"""Small words that decide what a sentence says; May is a month as well."""
-_TENSES = {"will": "would", "can": "could", "may": "might", "shall": "should"}
-_TENSES |= {other: one for one, other in _TENSES.items()}
+_DECIDING = frozenset(f"{cues.OF_ALL} some most many several few until will can must shall".split())
+"""Small words that decide what a sentence says."""
+_TENSES = {"will": "would", "can": "could", "shall": "should"}
 """What is reported may stand in another tense: “it will close”, said that it would close."""
 _PRONOUNS = frozenset(("it", "they", "he", "she", "this", "these", "which", "who"))
 _CLAUSE_END = re.compile(r"[;:]\s|(?<=[a-z\d)”’\"])[.!?][”’\"]?\s+(?=[“\"]?[A-Z])")
@@ -158,11 +155,12 @@ class Change:
 def stray_words(text: str, supporting: Sequence[str]) -> Change | None:
     """Return the first words that a near copy of some quotes has of its own; None where there are none, or it is no near copy.
 
-    They are new, stand in the quotes elsewhere, or join two clauses between which the quotes name another subject.
-    What the quotes have elsewhere may come first or last, a name stand for “it”, and a verb where no other word did.
+    They decide and are new, are new, stand for others and elsewhere in the quotes, or join two clauses between which
+    the quotes name another subject. A phrase may be put first, and what was done be told by who did it.
     """
     told, quoted = words_of(text), tuple(map(words_of, supporting))
-    if len(told) < _FEWEST or not _is_near_copy(told, quoted):
+    kept = _kept_part(told, quoted) if len(told) >= _FEWEST else 0
+    if kept < _HALF:
         return None
     said = [word for words in quoted for word in words]
     known = {word.stem for word in said}
@@ -170,10 +168,9 @@ def stray_words(text: str, supporting: Sequence[str]) -> Change | None:
     for step in steps:
         for at in range(*step[1:3]) if step[0] != "equal" else ():
             word = told[at]
-            if _is_new(told, at, known) or _decides(word, said, text):
+            if _decides(word, said, text) or (kept >= _MOST and _is_new(told, at, known)):
                 return _of_its_own(word.text, word.start, "is not in the source")
-            is_moved = word.stem in known and word.lower not in STOP_WORDS
-            if is_moved and not _may_move(told, at, said, step):
+            if kept >= _MOST and word.stem in known and _is_instead(told, at, said, step):
                 return _of_its_own(word.text, word.start, "stands elsewhere in the source")
     return _joined(text, told, supporting, steps)
 
@@ -182,7 +179,8 @@ def _of_its_own(words: str, start: int, where: str) -> Change:
     return Change(words, "", start, rule="near-copy", where=where)
 
 
-def _is_near_copy(told: Sequence[Word], quoted: Sequence[Sequence[Word]]) -> bool:
+def _kept_part(told: Sequence[Word], quoted: Sequence[Sequence[Word]]) -> float:
+    """Return which part of a text's neighbouring words are neighbours in its quotes; 0 where it has too few."""
     pairs = {(one.stem, other.stem) for said in quoted for one, other in pairwise(said)}
     kept = [
         (one.stem, other.stem) in pairs
@@ -190,7 +188,7 @@ def _is_near_copy(told: Sequence[Word], quoted: Sequence[Sequence[Word]]) -> boo
         if not (one.is_capital and other.is_capital)
         and not (one.text[0].isdigit() or other.text[0].isdigit())
     ]
-    return len(kept) >= _FEWEST_PAIRS and sum(kept) >= _NEARLY * len(kept)
+    return sum(kept) / len(kept) if len(kept) >= _FEWEST_PAIRS else 0
 
 
 def _is_new(told: Sequence[Word], at: int, known: set[str]) -> bool:
@@ -211,15 +209,18 @@ def _decides(word: Word, said: Sequence[Word], text: str) -> bool:
     return all(other.lower not in (word.lower, tense) for other in said)
 
 
-def _may_move(told: tuple[Word, ...], at: int, said: Sequence[Word], step: Step) -> bool:
-    """Tell whether a word may stand here that the quotes have elsewhere: a figure, first, last, as a verb, for “it”."""
-    _, start, end, first, last = step
-    if any(word.lower not in STOP_WORDS for word in said[first:last]):  # it stands for others
-        return start == 0 and said[last - 1].lower in _PRONOUNS
-    word = told[at]
-    is_at_an_end = start == 0 or end == len(told)
+def _is_instead(told: tuple[Word, ...], at: int, said: Sequence[Word], step: Step) -> bool:
+    """Tell whether a word of the quotes stands where they have others: no verb or figure, nor a name for “it”."""
+    word, (_, start, _, first, last) = told[at], step
     is_figure = word.text[0].isdigit() or word.lower in MONTHS
-    return is_at_an_end or is_figure or is_verb(told, at) or word.lower.endswith(PARTICIPLE)
+    if word.lower in STOP_WORDS or is_figure or word.lower.endswith(PARTICIPLE):
+        return False
+    is_for_a_pronoun = start == 0 and said[last - 1].lower in _PRONOUNS
+    return (
+        any(other.lower not in STOP_WORDS for other in said[first:last])
+        and not is_for_a_pronoun
+        and not is_verb(told, at)
+    )
 
 
 def _joined(

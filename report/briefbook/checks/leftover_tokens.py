@@ -33,6 +33,10 @@ _PARAGRAPHS = re.compile(rf"\bparagraphs? ({_NUMBERS})", re.IGNORECASE)
 _LOCATOR = re.compile(rf"{LOCATOR}{_NUMBERS}", re.IGNORECASE)
 
 
+_AGE_GROUP = re.compile(r"\b(?:over|under)[- ]\d{1,2}s$")
+"""“the under-26s” are those under 26"""
+
+
 def check_leftover_tokens(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a problem for each stray digit, bare month and paragraph that nothing bears."""
     if assertion.is_name:
@@ -64,6 +68,12 @@ def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
         if any(match[0] in words for words in assertion.supporting):
             continue
         if is_written_out(match[0], assertion.supporting):
+            continue
+        if _AGE_GROUP.search(text[: match.end()]) and any(
+            n.value == int(match[0][:-1])
+            for words in assertion.supporting
+            for n in find_numbers(words)
+        ):
             continue
         yield Problem(
             within(text, match.start(), assertion.place),

@@ -307,6 +307,8 @@ _BREAK = re.compile(
     r"[.;:(]|\b(?:and|but|while|after|before|from|than|since|until|compared|against|to)\b"
 )
 _SENTENCE_ENDS = re.compile(r"[.;]\s")
+_LABELS = re.compile(r"(?::|\s[–—-])\s[$€£]?")
+"""“2021 – 58%” """
 _IN = re.compile(r"\b[Ii]n (?:the |early |late |mid-?)?(?:\w+ )?$")
 
 
@@ -325,6 +327,9 @@ def _date_of(
     text: str, number: FoundNumber, numbers: Sequence[FoundNumber], dates: Sequence[FoundDate]
 ) -> FoundDate | None:
     end = min((n.start for n in numbers if n.start > number.end), default=len(text))
+    labels = [date for date in dates if _LABELS.fullmatch(text, date.end, number.start)]
+    if labels:
+        return labels[-1]
     for date in dates:
         if number.end <= date.start <= end:
             return None if _BREAK.search(text, number.end, date.start) else date

@@ -21,12 +21,11 @@ from briefbook.language.en.antonyms import (
     are_narrow_opposites,
     has_equal,
     means_another,
-    negated,
     opposites_of,
 )
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.common_words import is_common
-from briefbook.language.en.negation import PLAIN_NEGATION
+from briefbook.language.en.negation import PLAIN_NEGATION, negated
 from briefbook.language.en.related import are_opposite, entry_of, is_near
 from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.language.en.trends import is_season

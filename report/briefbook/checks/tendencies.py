@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from briefbook.checks.comparisons import FROM, dated
 from briefbook.checks.context import Context
@@ -21,7 +22,7 @@ from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.related import SAME, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, content_stems, stem, words_of
 from briefbook.language.en.tables import rows
-from briefbook.language.en.trends import changes, is_season, sign
+from briefbook.language.en.trends import Direction, changes, is_season, sign, trends
 from briefbook.model.locations import within
 
 _DENIED = re.compile(
@@ -58,6 +59,7 @@ def check_tendencies(assertion: Assertion, _: Context) -> Iterator[Problem]:
     for text in factual_texts(assertion):
         yield from _by_start(assertion, text)
         yield from _by_years(assertion, text)
+        yield from _told_as_none(assertion, text)
 
 
 _Turned = tuple[int, str, str]
@@ -287,9 +289,20 @@ def _patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
 def _by_start(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Hold “rose from 8 to 10 percent” against “8 percent, down from 10”: where a change began is where it ended."""
     own = outside_quotes(text)
-    first = [n for n in find_numbers(own) if FROM.search(own[: n.start])]
+    numbers = find_numbers(own)
+    first = [n for n in numbers if FROM.search(own[: n.start])]
     ends = [change for change in changes(own) if change.is_end]
-    if not first or not ends:
+    pairs = [
+        (earlier[-1], end.number, end.start)
+        for end in ends
+        if (earlier := [n for n in first if end.start <= n.start < end.number.start])
+    ]
+    pairs += [
+        (then, now, now.start)
+        for now, then in pairwise(numbers)
+        if now.is_of(then) and _THEN_WAS.fullmatch(own, now.end, then.start)
+    ]
+    if not pairs:
         return
     starts = [
         number
@@ -297,19 +310,26 @@ def _by_start(assertion: Assertion, text: str) -> Iterator[Problem]:
         for number in find_numbers(said)
         if FROM.search(said[: number.start])
     ]
-    for told in ends:
-        before = [n for n in first if told.start <= n.start < told.number.start]
-        if not before or any(_are_alike(before[-1], n) for n in starts):
+    for then, now, start in pairs:
+        if any(_are_alike(then, n) for n in starts):
             continue
-        if other := next((n for n in starts if _are_alike(told.number, n)), None):
+        if other := next((n for n in starts if _are_alike(now, n)), None):
+            words = own[start : max(now.end, then.end)]
             yield Problem(
-                within(text, told.start, assertion.place),
-                f"{assertion.name}: “{own[told.start : told.end]}” begins where the source ends: it says that "
+                within(text, start, assertion.place),
+                f"{assertion.name}: “{words}” begins where the source ends: it says that "
                 f"the change was from {other.value.normalize():f}",
                 "tell where the change began and ended as the source does",
                 "tendency-turned", assertion.statement, Severity.WARNING,
             )  # fmt: skip
             return
+
+
+_THEN_WAS = re.compile(
+    r"(?:\s(?:of|in)(?:\s[\w-]+){1,3})?(?:,\s|\s\(|\s)(?:was|were|before|formerly|previously|earlier|up from|down from)[:\s]\s?[$€£]?",
+    re.IGNORECASE,
+)
+"""“57% of the stock (was 49%)”"""
 
 
 def _are_alike(one: FoundNumber, other: FoundNumber) -> bool:
@@ -353,3 +373,27 @@ def _by_years(assertion: Assertion, text: str) -> Iterator[Problem]:
 
 
 _NEGATED = re.compile(r"\b(?:not?|never|hardly|without)\b|n[’']t\b", re.IGNORECASE)
+
+
+def _told_as_none(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Hold “hardly moved” against the step that the evidence gives from one figure to another."""
+    own = outside_quotes(text)
+    flat = next((one for one in trends(own) if one.direction is Direction.FLAT), None)
+    for said in assertion.supporting if flat and not find_numbers(own) else ():
+        starts = [n for n in find_numbers(said) if FROM.search(said[: n.start])]
+        for end in changes(said):
+            first = [n for n in starts if end.start <= n.start < end.number.start]
+            if not end.is_end or len(first) != 1 or not first[0].value or not flat:
+                continue
+            step = abs(end.number.value / first[0].value - 1) * 100
+            if step > _CLEARLY * flat.least and shared(content_stems(own), content_stems(said)):
+                yield Problem(
+                    within(text, flat.start, assertion.place),
+                    f"{assertion.name}: source says “{said[end.start : end.end]}”, statement says “{flat.word}”",
+                    "tell the tendency as the source does, or quote the passage that does so",
+                    "tendency-turned", assertion.statement, Severity.WARNING,
+                )  # fmt: skip
+                return
+
+
+_CLEARLY = 2

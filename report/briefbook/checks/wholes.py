@@ -212,12 +212,16 @@ def _parts(clause: str, text: str) -> Iterator[tuple[int, int]]:
         is_of = re.fullmatch(r"(?:\s[a-z]+)?\s(?:out )?of\s(?:(?:the|these|its|their)\s)?", between)
         if is_of and one.value < other.value and one.value not in told and not one.unit:
             yield one.start, other.end
+        if _VOTES.fullmatch(between) and one.value and other.value and not told:
+            yield 0, other.end
     for share in numbers:
         whole = {"%": 100, "/": 1}.get(share.unit, 0)
         if 0 < share.value < whole and share.value not in told:
             yield share.start, share.end
 
 
+_VOTES = re.compile(r"\svotes?\sto\s|(?:\sin\sfavou?r)?(?:,|\sand)?\s(?:with\s)?(?=\d+\sagainst)")
+"""“by five votes to four”"""
 _ALONE = re.compile(
     r"\b(?:(?:confined|limited|restricted) to|solely|exclusively|nothing but|nobody but|no(?:thing)? other than|alone(?=\s?[.,;:]|\s?$))",
     re.IGNORECASE,

@@ -178,10 +178,6 @@ maximum cap ceiling / minimum floor
 enthusiasm enthusiastic keen eager / reluctance reluctant unwilling
 """
 
-_NEGATION = re.compile(r"\b(?:not|never|no|without|nor|neither|cannot)\b|n[’']t\b", re.IGNORECASE)
-_NEGATION_REACH = 3
-"""Words that a negation governs after it."""
-
 
 @dataclass(frozen=True)
 class Opposition:
@@ -209,20 +205,6 @@ def oppositions() -> tuple[Opposition, ...]:
 
 def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
-
-
-@lru_cache(maxsize=1 << 12)
-def negated(text: str) -> frozenset[int]:
-    """Return the starts of the words that a negation governs."""
-    words = words_of(text)
-    found: set[int] = set()
-    for at, word in enumerate(words):
-        if _NEGATION.fullmatch(word.text) or word.lower.endswith(("n't", "n’t")):
-            for governed in words[at + 1 : at + 1 + _NEGATION_REACH]:
-                if re.search(r"[.;:,]|\b(?:and|but)\b", text[word.end : governed.end]):
-                    break
-                found.add(governed.start)
-    return frozenset(found)
 
 
 def opposites_of(word: str) -> tuple[str, ...]:
@@ -259,6 +241,10 @@ PHRASES = tuple(
     (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
     for one, other in (
         (_AGREED, _OPPOSED),
+        (
+            r"(?:advis|recommend|counsel|argu)(?:e[sd]?|s|ed|ing)?(?: the)?(?: [a-z]+){0,2} against",
+            r"(?:advis|recommend|counsel|propos|urg)(?:e[sd]?|s|ed|ing)?\b(?!(?: the)?(?: [a-z]+){0,2} against)",
+        ),
         (
             r"in (?:line|accordance|keeping|conformity|compliance) with|as (?:required|prescribed) by",
             r"contrary to|in (?:breach|violation|defiance|contravention) of|at odds with|(?:violat|breach|infring)(?:e[sd]?|ed|es|ing)",

@@ -14,6 +14,7 @@ from briefbook.language.en.related import entry_of
 from briefbook.language.en.stemmer import STOP_WORDS, stem
 
 _WORDS = """
+attendance coverage headcount income intake lawsuit outcome outlook output overview payroll safety schedule staffing still throughput timetable upkeep
 everybody everyone everything everywhere somebody someone something somewhere anybody anyone anything anywhere nobody nothing nowhere none whatever whichever
 fewer fewest lesser further farther sooner later earlier several both either neither another less least more most many much
 almost altogether amid apart barely besides formerly hardly henceforth hitherto lately lest merely mostly namely nearly nonetheless nowadays otherwise partly perhaps

@@ -249,7 +249,7 @@ YEAR_RANGES: tuple[Rule, ...] = (
     Rule(
         # After “to” only a whole year: “from 68 in 2000 to 32 in 2015” has no years 2000 to 2032.
         rf"{_NOT_IN_NUMBER}\b{_FISCAL}?{_PLAIN}(?:(?:{_DASH}|/)(?:{_FISCAL})?(?P<e>(?:1\d|2[01])\d\d|\d\d?)"
-        rf"|\s(?:to|through|until|till)\s(?:{_FISCAL})?(?P<f>(?:1\d|2[01])\d\d))(?![\d-])(?!\.\d|\s?{_BC}(?!\s[A-Z])){NO_UNIT}",
+        rf"|\s(?:to|through|until|till)\s(?:{_FISCAL})?(?P<f>(?:1\d|2[01])\d\d))(?![\d-])(?!\s?(?:%|per\s?cent))(?!\.\d|\s?{_BC}(?!\s[A-Z])){NO_UNIT}",
         rising,
     ),
 )  # fmt: skip

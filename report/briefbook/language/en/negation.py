@@ -123,3 +123,22 @@ def is_the_last(text: str, evidence: str, negation: re.Match[str]) -> bool:
     if years := set(_YEAR.findall(then)):
         return not years.isdisjoint(_YEAR.findall(text))
     return bool((content_stems(then) - denied) & content_stems(text))
+
+
+_GOVERNS = re.compile(r"\b(?:not|never|no|without|nor|neither|cannot)\b|n[’']t\b", re.IGNORECASE)
+_NEAR = 3
+"""Words right behind a negation that it governs, whatever they are."""
+
+
+@lru_cache(maxsize=1 << 12)
+def negated(text: str) -> frozenset[int]:
+    """Return the starts of the words that a negation governs."""
+    words = words_of(text)
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        if _GOVERNS.fullmatch(word.text) or word.lower.endswith(("n't", "n’t")):
+            for governed in words[at + 1 : at + 1 + _NEAR]:
+                if re.search(r"[.;:,]|\b(?:and|but)\b", text[word.end : governed.end]):
+                    break
+                found.add(governed.start)
+    return frozenset(found)

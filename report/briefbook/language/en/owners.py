@@ -188,8 +188,8 @@ def _is_part_of(text: str, one: _Found, other: _Found) -> bool:
     return _OF.fullmatch(text, one.end, other.start) is not None
 
 
-_LABEL = re.compile(r"(?:^|[;,.(—–]\s?)(?P<label>[^:;,.()]{1,40}):\s\W?$")
-_ANOTHER_LABEL = re.compile(r"[^;,.(]{0,80}(?=[;,.(])(?=[^):]{0,80}:)|[^;,.]{0,80}")
+_LABEL = re.compile(r"(?:^|[:;,.(—–]\s?)(?P<label>[^:;,.()—–]{1,40})(?::|\s[–—])\s\W?$")
+_ANOTHER_LABEL = re.compile(r"[^;,.(]{0,80}(?=[;,.(])(?=[^):]{0,80}(?::|\s[–—]\s))|[^;,.]{0,80}")
 
 
 def _labelled(text: str, one: _Found) -> list[tuple[int, int]]:

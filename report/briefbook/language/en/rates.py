@@ -15,7 +15,7 @@ _PERIODS = {
     "other_day": r"(?:every|each)\s(?:other|second|2nd)\sday|every\s(?:two|2)\sdays|on\salternate\sdays",
 }  # fmt: skip
 """Words for each; `second` is none of them: “a second bridge”, “every second year”."""
-_NO_RATE = r"(?!\s(?:later|ago|before|after|earlier|early|sooner|late|longer|less|more|apart|out|off|old|long|from\s(?:now|then|today|this|that|\d|the\s(?:day|date|time|start|end))|of|or\s(?:more|so|two|less)|and\s(?:more|a\s(?:half|quarter))|[a-z]+er\sthan)\b)"
+_NO_RATE = r"(?!\s(?:later|ago|ahead|before|after|earlier|early|sooner|late|longer|less|more|apart|out|off|old|long|from\s(?:now|then|today|this|that|\d|the\s(?:day|date|time|start|end))|of|or\s(?:more|so|two|less)|and\s(?:more|a\s(?:half|quarter))|[a-z]+er\sthan)\b)"
 """“a year later” is a time, no rate."""
 
 

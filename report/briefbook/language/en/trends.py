@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -146,9 +147,11 @@ _NO_NOUN = (
     r"|\s?[,.;:)–—]|\s?$)"
 )
 _NO_UNIT = "and or but who which that to in on at were was is are has have had".replace(" ", "|")
+_TIME = r"(?:(?:last|past|next|first|whole|coming|following|\w+)\s)?(?:years?|months?|weeks?|days?|decades?|quarters?|period|course|summer|winter)\b"
+"""“22 over the twelve months” is no more than them."""
 _COMPARED = re.compile(
     rf"(?:/[a-z]+)?\)?(?:\s(?!(?:{_NO_UNIT})\b)[a-z’'-]+|\s\([^()]{{1,12}}\)){{0,4}}?\s"
-    rf"(?:(?P<up>(?:{_GREATER})\b{_NO_NOUN})|(?:{_SMALLER})\b{_NO_NOUN}|(?:(?P<above>above|over)|below|under)\sth(?:e|at|ose)\b)"
+    rf"(?:(?P<up>(?:{_GREATER})\b{_NO_NOUN})|(?:{_SMALLER})\b{_NO_NOUN}|(?:(?P<above>above|over)|below|under)\s(?:th(?:e(?!\s{_TIME})|at|ose)|plan|budget|target|forecast|average)\b)"
     r"|\)?(?:\s[a-z]+)?\s(?:(?P<rise>increase|rise|gain|jump)|decrease|decline|drop|fall|reduction)(?= (?:in|from|on|over|since)\b|[.,;]|$)",
     re.IGNORECASE,
 )
@@ -196,9 +199,18 @@ def changes(text: str) -> tuple[Change, ...]:
             or _signed(text, number)
         )
         end = None if step else _end_before(text, number)
-        if one := step or end:
-            found.append(one)
-    return tuple(found)
+        if change := step or end:
+            found.append(change)
+    for match in _ONE.finditer(text.lower()):
+        one = FoundNumber(*match.span("one"), Decimal(1), "")
+        found.append(
+            Change(one, sign(match["way"]), is_end=False, start=match.start(), end=match.end())
+        )
+    return tuple(sorted(found, key=lambda change: change.start))
+
+
+_ONE = re.compile(r"\b(?P<one>one)\s(?P<way>more|fewer|less)\s(?:\w+\s)?than\b")
+"""A one that counts: elsewhere it stands for a thing."""
 
 
 def _step_behind(text: str, number: FoundNumber) -> Change | None:
