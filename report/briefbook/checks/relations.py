@@ -199,10 +199,13 @@ _SHOWN = 24
 
 def _entries(text: str) -> list[Entry]:
     """Return the entries of a list in the form “Council: sites; boards: contracts”, “A 93%, B 88%” or “a / b: 5 / 3”."""
-    spans = [(m.span("label"), m.span("content")) for m in _ENTRY.finditer(text)]
+    may_have = ":" in text or "–" in text or "—" in text  # quickly looked for, and rare
+    spans = [
+        (m.span("label"), m.span("content")) for m in _ENTRY.finditer(text if may_have else "")
+    ]
     if len(spans) < 2:  # noqa: PLR2004
         spans = [(m.span("label"), m.span("content")) for m in _NAMED.finditer(text)]
-    for m in _PAIRED.finditer(text):
+    for m in _PAIRED.finditer(text if " / " in text else ""):
         spans += [(m.span("a"), m.span("x")), (m.span("b"), m.span("y"))]
     return [
         (frozenset(key for _, key in _keys(text[slice(*label)])), frozenset(key for _, key in _keys(text[slice(*content)])), content[0])
