@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import pickle
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from briefbook.evidence.resolve import resolve
 from briefbook.language.document import Document
 from briefbook.model import Briefing
 from briefbook.sources.source_text import About, SourceText
+from tests import shipped
 from tests.seeds import EXAMPLE, ROOT, TAJIKISTAN
 
 SAMPLES = (
@@ -50,8 +52,18 @@ def drafted(*texts: str, title: str = "") -> Tried:
 
 
 @lru_cache(maxsize=64)
-def _drafted(texts: tuple[str, ...], title: str, _today: str | None) -> Tried:
-    return try_draft(material(*texts, title=title), None, "seeds/example")
+def _drafted(texts: tuple[str, ...], title: str, today: str | None) -> Tried:
+    """Return a draft, made once for all processes of a run: several files of tests look at the same samples."""
+    name = hashlib.sha256(repr((texts, title, today)).encode()).hexdigest()
+    file = shipped.room() / f"{name}.draft"
+    if file.exists():
+        made: Tried = pickle.loads(file.read_bytes())  # noqa: S301  our own, of this run
+        return made
+    made = try_draft(material(*texts, title=title), None, "seeds/example")
+    aside = file.with_suffix(f".{os.getpid()}")
+    aside.write_bytes(pickle.dumps(made))
+    aside.replace(file)
+    return made
 
 
 def briefing_of(tried: Tried) -> Briefing:

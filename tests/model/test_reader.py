@@ -1,5 +1,7 @@
 """The model's file is read as written: nothing guessed, nothing skipped, every value with its place."""
 
+import copy
+import pickle
 from decimal import Decimal
 
 import pytest
@@ -21,6 +23,13 @@ def messages(text: str) -> str:
     with pytest.raises(Problems) as caught:
         compose(text, "a.yaml")
     return " | ".join(f"{p.place}: {p.message}" for p in caught.value.problems)
+
+
+def test_a_text_that_is_copied_or_sent_to_another_process_keeps_its_place():
+    text = read_briefing(EXAMPLE).title
+    for again in (copy.copy(text), pickle.loads(pickle.dumps(text))):  # noqa: S301  our own
+        assert again == text
+        assert (again.place, again.lines) == (text.place, text.lines)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,10 @@ class LocatedStr(str):
         words.lines = lines
         return words
 
+    def __reduce__(self) -> tuple[type[LocatedStr], tuple[object, ...]]:
+        """Return what it is made of: so it is copied, and sent to another process, with its place."""
+        return type(self), (str(self), self.place, self.lines)
+
 
 @unguarded
 @dataclass(frozen=True)
