@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from briefbook.errors import Problems, SourceLocation, Unreadable
-from briefbook.model.nodes import MAX_DEPTH, Mapping, Scalar, Sequence, compose
+from briefbook.model.nodes import MAX_DEPTH, LocatedStr, Mapping, Scalar, Sequence, compose
 from briefbook.model.reader import read_briefing
 from tests.seeds import EXAMPLE, copy_of, edit, problems_of
 from tests.tools import ROOT
@@ -27,9 +27,10 @@ def messages(text: str) -> str:
 
 def test_a_text_that_is_copied_or_sent_to_another_process_keeps_its_place():
     text = read_briefing(EXAMPLE).title
+    assert isinstance(text, LocatedStr)
     for again in (copy.copy(text), pickle.loads(pickle.dumps(text))):  # noqa: S301  our own
-        assert again == text
-        assert (again.place, again.lines) == (text.place, text.lines)
+        assert isinstance(again, LocatedStr)
+        assert (again, again.place, again.lines) == (text, text.place, text.lines)
 
 
 @pytest.mark.parametrize(
