@@ -163,6 +163,7 @@ def learned(decks: list[bytes]) -> dict[str, Any]:
     """Return frame and grammar of some decks."""
     frames: dict[str, dict[str, str]] = {}
     parts: dict[str, dict[str, Values]] = {}
+    seen: set[object] = set()
     for data in decks:
         package = Package(data)
         lang = package.xml("docProps/core.xml").findtext(
@@ -181,13 +182,13 @@ def learned(decks: list[bytes]) -> dict[str, Any]:
                 digest = _frame_digest(package.data(name), lang)
                 assert frame.setdefault(name, digest) == digest, f"{name} depends on the briefing"
             elif kind in GRAMMARS:
-                _learn(parts.setdefault(GRAMMARS[kind], {}), package, name)
+                _learn(parts.setdefault(GRAMMARS[kind], {}), package, name, seen)
             elif kind == SHEET:
                 book = Package(package.data(name))
                 for inner in book.names:
                     if inner.startswith("xl/") and inner.endswith(".xml"):
                         place = inner.rpartition("/")[2].removesuffix(".xml")
-                        _learn(parts.setdefault(place, {}), book, inner)
+                        _learn(parts.setdefault(place, {}), book, inner, seen)
     for paths in parts.values():
         _share(paths)
     return {
@@ -199,8 +200,11 @@ def learned(decks: list[bytes]) -> dict[str, Any]:
     }
 
 
-def _learn(known: dict[str, Values], package: Package, name: str) -> None:
-    _learn_root(known, package.xml(name))
+def _learn(known: dict[str, Values], package: Package, name: str, seen: set[object]) -> None:
+    """Learn what a part has; notes, workbooks and properties are the same in many decks."""
+    if (key := (id(known), package.data(name))) not in seen:
+        seen.add(key)
+        _learn_root(known, package.xml(name))
 
 
 def _learn_root(known: dict[str, Values], root: etree._Element) -> None:
