@@ -1,5 +1,6 @@
 """What every test gets: one clock and locale, tools by marker, approved outputs (`golden`)."""
 
+import atexit
 import difflib
 import gc
 import os
@@ -19,6 +20,9 @@ from briefbook import cache
 from briefbook.model.reread import rereading
 from tests import shipped, tools
 from tests.seeds import EXAMPLE, copy_of
+
+# What is made while tests are gathered stays to the end: no search for garbage until then.
+gc.disable()
 
 GOLDEN = Path(__file__).parent / "golden"
 FAILED = tools.ROOT / "dist" / "failed"
@@ -41,6 +45,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        atexit.register(os._exit, 0)  # last of all: Python would take down all that a run has made
     shipped.open_room()
     # No test reads what an earlier run has kept, and none leaves anything in the user's folder.
     os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="briefbook-tests-")
@@ -74,6 +80,7 @@ def pytest_collection_finish() -> None:
     # What is loaded by now stays to the end: a search for garbage need not look through it each time.
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 @pytest.hookimpl(trylast=True)

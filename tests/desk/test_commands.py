@@ -129,10 +129,10 @@ def test_watching_nothing_is_told(tmp_path, capsys):
     assert "there is no such folder" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("rule", [rule.id for rule in rules()])
-def test_every_rule_is_explained(rule, capsys):
-    assert main(["explain", rule]) == 0
-    assert capsys.readouterr().out.startswith(f"{rule} (")
+def test_every_rule_is_explained(capsys):
+    for rule in rules():
+        assert main(["explain", rule.id]) == 0
+        assert capsys.readouterr().out.startswith(f"{rule.id} (")
 
 
 def test_a_rule_that_is_not_there_is_told_with_the_nearest(capsys):
