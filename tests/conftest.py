@@ -83,12 +83,16 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish() -> None:
-    # What is left is searched for garbage once, so that an open file is told. pytest would search five times more,
-    # and Python at its end, through all that a run has loaded: a second or two of each process.
-    gc.collect()
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Search a file's garbage at its end, so that an open file is told; what is left then need not be looked through again."""
+    done = yield
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
+    return done
 
 
 HERE = Path(__file__).parent
