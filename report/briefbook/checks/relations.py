@@ -163,8 +163,8 @@ def _hint(
     return Problem(place, message, hint, "roles-swapped", assertion.statement, severity)
 
 
-Entry = tuple[frozenset[str], frozenset[str], int]
-"""An entry of a list: what its label tells, what its content does, and where the content stands."""
+Entry = tuple[frozenset[str], frozenset[str], str, int]
+"""An entry of a list: the keys of its label and of its content, the content, and where that stands."""
 _ENTRY = re.compile(
     r"(?:^|[:;,]\s)(?P<label>[^:;,–—()]{2,40}?)(?::|\s[–—])\s(?P<content>[^:;–—]{1,60}?)(?=;|$|,\s[^:;,–—]{2,40}(?::|\s[–—])\s)"
 )
@@ -176,25 +176,28 @@ _NAMED = re.compile(r"(?P<label>[A-Z][\w’'-]+)\s(?P<content>[$€£]?\d[\d.,]*
 
 def _check_entries(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Yield a warning for two entries of a list of which the evidence has each content beside the other's label."""
-    for one, other in combinations(_entries(text), 2):
-        labels, contents = (one[0] - other[0], other[0] - one[0]), (one[1] - other[1], other[1] - one[1])  # fmt: skip
+    for one, other in combinations(_entries(text)[:_MOST], 2):
+        (label, content, words, start), (another, its_content, its_words, _) = one, other
+        labels = label - another, another - label
+        contents = content - its_content, its_content - content
         if not all((*labels, *contents)):
             continue
         its = [
-            {owner for said in assertion.supporting for owner in _owners_of(content, labels, said)}
-            for content in contents
+            {owner for said in assertion.supporting for owner in _owners_of(keys, labels, said)}
+            for keys in contents
         ]
         if its == [{1}, {0}]:
             yield Problem(
-                within(text, one[2], assertion.place),
-                f"{assertion.name}: what stands of “{text[one[2] :][:_SHOWN].strip()}” and of what follows has changed places",
+                within(text, start, assertion.place),
+                f"{assertion.name}: “{words}” and “{its_words}” have changed places: in the source each stands beside the other's label",
                 "put each value beside what the source says it of",
                 "value-misplaced", assertion.statement, Severity.WARNING,
             )  # fmt: skip
             return
 
 
-_SHOWN = 24
+_MOST = 40
+"""Entries that are held against each other: of more it is a table."""
 
 
 def _entries(text: str) -> list[Entry]:
@@ -208,9 +211,14 @@ def _entries(text: str) -> list[Entry]:
     for m in _PAIRED.finditer(text if " / " in text else ""):
         spans += [(m.span("a"), m.span("x")), (m.span("b"), m.span("y"))]
     return [
-        (frozenset(key for _, key in _keys(text[slice(*label)])), frozenset(key for _, key in _keys(text[slice(*content)])), content[0])
+        (
+            frozenset(key for _, key in _keys(text[slice(*label)])),
+            frozenset(key for _, key in _keys(text[slice(*content)])),
+            text[slice(*content)].strip(),
+            content[0],
+        )
         for label, content in spans
-    ]  # fmt: skip
+    ]
 
 
 def _owners_of(
