@@ -188,15 +188,9 @@ def _worked_out(assertion: Assertion, told: Change) -> Iterator[tuple[Change, st
     """Yield the steps “from 11 to 18” of the evidence that come to the number told, a difference or a share of the first."""
     value = told.number.value
     for said in assertion.supporting:
-        for end in changes(said):
-            first = [
-                n
-                for n in find_numbers(said)
-                if end.start < n.start < end.number.start
-                and FROM.search(said[: n.start])
-                and n.unit == end.number.unit
-            ]
-            if not end.is_end or not first or not first[-1].value:
+        for begun, end in from_to(said):
+            first = [n for n in begun if n.unit == end.number.unit]
+            if not first or not first[-1].value:
                 continue
             step = abs(end.number.value - first[-1].value)
             share = 100 * step / abs(first[-1].value)
@@ -246,9 +240,23 @@ def dated(said: str) -> Iterator[tuple[int, FoundNumber, str]]:
             yield int(behind[1] if behind else years[0]), number, said
 
 
-FROM = re.compile(
+_FROM = re.compile(
     r"\bfrom\s(?:(?:about|around|roughly|some|nearly|almost|just|well|over|under|above|below|more than|less than|at least|an?)\s){0,3}[$€£]?$"
 )
+
+
+def beginnings(text: str) -> list[FoundNumber]:
+    """Return the numbers of a text from which something changed: the 11 of “rose from 11 to 18”."""
+    return [number for number in find_numbers(text) if _FROM.search(text[: number.start])]
+
+
+def from_to(text: str) -> Iterator[tuple[list[FoundNumber], Change]]:
+    """Yield each change to a number with those from which it is told: of “rose from 11 to 18” 11, and the rise to 18."""
+    first = beginnings(text)
+    for end in changes(text) if first else ():
+        begun = [number for number in first if end.start < number.start < end.number.start]
+        if begun and end.is_end:
+            yield begun, end
 
 
 _THAN = re.compile(

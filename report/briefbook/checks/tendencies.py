@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from briefbook.checks.comparisons import FROM, dated
+from briefbook.checks.comparisons import beginnings, dated, from_to
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
@@ -22,7 +22,7 @@ from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.related import SAME, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, content_stems, stem, words_of
 from briefbook.language.en.tables import rows
-from briefbook.language.en.trends import Direction, changes, is_season, sign, trends
+from briefbook.language.en.trends import Direction, is_season, sign, trends
 from briefbook.model.locations import within
 
 _DENIED = re.compile(
@@ -289,27 +289,15 @@ def _patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
 def _by_start(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Hold “rose from 8 to 10 percent” against “8 percent, down from 10”: where a change began is where it ended."""
     own = outside_quotes(text)
-    numbers = find_numbers(own)
-    first = [n for n in numbers if FROM.search(own[: n.start])]
-    ends = [change for change in changes(own) if change.is_end]
-    pairs = [
-        (earlier[-1], end.number, end.start)
-        for end in ends
-        if (earlier := [n for n in first if end.start <= n.start < end.number.start])
-    ]
+    pairs = [(begun[-1], end.number, end.start) for begun, end in from_to(own)]
     pairs += [
         (then, now, now.start)
-        for now, then in pairwise(numbers)
+        for now, then in pairwise(find_numbers(own))
         if now.is_of(then) and _THEN_WAS.fullmatch(own, now.end, then.start)
     ]
     if not pairs:
         return
-    starts = [
-        number
-        for said in assertion.supporting
-        for number in find_numbers(said)
-        if FROM.search(said[: number.start])
-    ]
+    starts = [number for said in assertion.supporting for number in beginnings(said)]
     for then, now, start in pairs:
         if any(_are_alike(then, n) for n in starts):
             continue
@@ -381,13 +369,13 @@ def _told_as_none(assertion: Assertion, text: str) -> Iterator[Problem]:
     if not _MAY_BE_FLAT.search(own) or find_numbers(own):
         return
     flat = next((one for one in trends(own) if one.direction is Direction.FLAT), None)
-    for said in assertion.supporting if flat else ():
-        starts = [n for n in find_numbers(said) if FROM.search(said[: n.start])]
-        for end in changes(said):
-            first = [n for n in starts if end.start <= n.start < end.number.start]
-            if not end.is_end or len(first) != 1 or not first[0].value or not flat:
+    if flat is None:
+        return
+    for said in assertion.supporting:
+        for begun, end in from_to(said):
+            if len(begun) != 1 or not begun[0].value:
                 continue
-            step = abs(end.number.value / first[0].value - 1) * 100
+            step = abs(end.number.value / begun[0].value - 1) * 100
             if step > 2 * flat.least and shared(content_stems(own), content_stems(said)):
                 yield Problem(
                     within(text, flat.start, assertion.place),

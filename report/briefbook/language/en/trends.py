@@ -147,7 +147,9 @@ _NO_NOUN = (
     r"|\s?[,.;:)–—]|\s?$)"
 )
 _NO_UNIT = "and or but who which that to in on at were was is are has have had".replace(" ", "|")
-_TIME = r"(?:(?:last|past|next|first|whole|coming|following|\w+)\s)?(?:years?|months?|weeks?|days?|decades?|quarters?|period|course|summer|winter)\b"
+_TIME = (
+    r"(?:\w+\s)?(?:years?|months?|weeks?|days?|decades?|quarters?|period|course|summer|winter)\b"
+)
 """“22 over the twelve months” is no more than them."""
 _COMPARED = re.compile(
     rf"(?:/[a-z]+)?\)?(?:\s(?!(?:{_NO_UNIT})\b)[a-z’'-]+|\s\([^()]{{1,12}}\)){{0,4}}?\s"
