@@ -4,6 +4,7 @@ Nothing is imported before it is known that there is something to do: a build wh
 outputs are as the last one left them ends here, in little more than Python needs to start.
 """
 
+import gc
 import os
 import sys
 
@@ -15,7 +16,8 @@ def run() -> None:
     from briefbook.later import load_later
 
     if sys.argv[1:2] in (["build"], ["check"]):  # servers have threads, which it is not for
-        load_later("bz2", "inspect", "ipaddress", "lzma")
+        load_later("bz2", "inspect", "ipaddress", "lzma", "tempfile", "traceback")
+        gc.set_threshold(50_000)  # what modules make is no garbage; then `set_collector` knows more
     from briefbook.patterns import use_programs
 
     use_programs(installed=True, kept="--no-cache" not in sys.argv)

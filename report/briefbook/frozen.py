@@ -136,9 +136,12 @@ def _with_fields(kind: type) -> type:
     return kind
 
 
-_SAMPLE = vars(dataclasses.make_dataclass("_Sample", (), init=False, repr=False, eq=False))[
-    "__dataclass_params__"
-]
+_DOCUMENTED = {"__doc__": "With one the library need not examine it, for which it loads `inspect`."}
+_SAMPLE = vars(
+    dataclasses.make_dataclass(
+        "_Sample", (), namespace=_DOCUMENTED, init=False, repr=False, eq=False
+    )
+)["__dataclass_params__"]
 """What the library notes of how a class was asked for."""
 
 

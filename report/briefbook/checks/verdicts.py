@@ -92,7 +92,7 @@ def _plain(value: object, start: SourceLocation | None) -> object:
     if kind in _LEAVES:
         return value
     if kind is SourceLocation:
-        return start and (value.file, value.line - start.line, value.column)  # type: ignore[attr-defined]
+        return start and _plain_place(value, start)  # type: ignore[arg-type]
     if kind is LocatedStr:
         return _plain_text(value, start)  # type: ignore[arg-type]
     if isinstance(value, tuple):
@@ -108,9 +108,14 @@ _LEAVES = frozenset((str, int, bool, type(None)))
 def _plain_text(text: LocatedStr, start: SourceLocation | None) -> object:
     if start is None:
         return str(text)
-    first, at = start.line, text.place
-    lines = [(offset, place.line - first, place.column) for offset, place in text.lines]
-    return str(text), (at.file, at.line - first, at.column), *lines
+    lines = [(offset, place.line - start.line, place.column) for offset, place in text.lines]
+    return str(text), _plain_place(text.place, start), *lines
+
+
+def _plain_place(place: SourceLocation, start: SourceLocation) -> tuple[object, ...]:
+    """Return a place counted from a line; the file is named where it is another one."""
+    at = place.line - start.line, place.column
+    return at if place.file == start.file else (*at, place.file)
 
 
 @remembered

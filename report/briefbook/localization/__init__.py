@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import field
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from briefbook.frozen import dataclass
@@ -57,9 +56,10 @@ def catalogue(language: str) -> Catalogue:
     """Return the catalogue of a language: the empty one, which prints English, if there is none."""
     if language not in CATALOGUES:
         return _ENGLISH_WORDS
-    text = files("briefbook.localization").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     import tomllib
+    from importlib.resources import files
 
+    text = files("briefbook.localization").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     return Catalogue(language, data["words"], data["plurals"])
 

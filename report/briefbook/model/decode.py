@@ -19,6 +19,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
+import sys
 import types
 import typing
 import unicodedata
@@ -256,7 +257,13 @@ def _read_scalar(text: str, node: Scalar, kind: Any, meta: typing.Mapping[str, A
 
 @functools.cache
 def _hints(kind: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+    """Return the types of a class's fields, as `typing.get_type_hints` does; it compiles each by itself."""
+    hints: dict[str, Any] = {}
+    for base in reversed(kind.__mro__):
+        if notes := vars(base).get("__annotations__"):
+            types_of = f"({', '.join(notes.values())},)"
+            hints |= zip(notes, eval(types_of, vars(sys.modules[base.__module__])), strict=True)  # noqa: S307
+    return hints
 
 
 def own_fields(kind: type[Any]) -> list[dataclasses.Field[Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 
 from briefbook.theme.faces import FACE_FILES, SIBLING, OwnFace
 from briefbook.theme.look import Look, worn
@@ -56,6 +55,8 @@ def _printable(look: Look) -> frozenset[str]:
 
 
 def _letters(name: OwnFace, look: Look) -> frozenset[str]:
+    from importlib.resources import files
+
     from fontTools.ttLib import TTFont
 
     sent = look.faces.get(name)

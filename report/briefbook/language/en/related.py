@@ -10,11 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
-from importlib import resources
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.stemmer import Word, are_kin, content_words, stem
-from briefbook.language.en.tables import rows
+from briefbook.language.en.tables import file_of, rows
 
 SAME, NEAR, FAR = 1.0, 0.8, 0.4
 """How related two words are: one word or its synonym, a broader or neighbouring one, cousins."""
@@ -37,7 +36,7 @@ _NONE = Entry(frozenset(), frozenset(), frozenset(), frozenset())
 @cache
 def _lines() -> list[bytes]:
     """Return the lines of the digest, in their order."""
-    return (resources.files(__package__) / "data" / "wordnet.tsv").read_bytes().split(b"\n")
+    return file_of("wordnet").split(b"\n")
 
 
 def _line_of(key: bytes) -> bytes:
