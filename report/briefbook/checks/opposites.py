@@ -108,9 +108,11 @@ def _check(
     # “growth” of the evidence that the text has too stands for itself.
     new = told_stems - stems - _BESIDE
     unsaid = [(word, there) for word, there in evidence if word.stem not in told_stems]
-    bases = stems | {base for said, _ in evidence for base in _degrees(said.lower)}
     loose: Problem | None = None
-    for word, other, there in _turned(own, told, unsaid, stems, new, bases):
+    for word, other, there in _turned(own, told, unsaid, stems, new):
+        bases = stems | {base for said, _ in evidence for base in _degrees(said.lower)}
+        if any(is_near(base, bases) for base in (word.stem, *_degrees(word.lower))):
+            continue
         clause = next(c for c in clauses_of(own) if word.start < c.end)
         # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
         is_same = shared(clause.stems - {word.stem}, there.stems - {other.stem})
@@ -135,19 +137,16 @@ def _turned(
     unsaid: list[tuple[Word, Clause]],
     stems: set[str],
     new: set[str],
-    bases: set[str],
 ) -> Iterator[tuple[Word, Word, Clause]]:
     """Yield each word of a text with its opposite in the evidence, and the clause of that one.
 
-    `unsaid` are words of the evidence that the text lacks, `new` stems that the evidence lacks, `bases` the stems of
-    the evidence with the degrees of its adjectives.
+    `unsaid` are words of the evidence that the text lacks, `new` stems that the evidence lacks.
     """
     may_turn = [pair for pair in unsaid if _has_opposite(pair[0].lower, pair[0].stem)]
     for word in told:
         is_other = word.start in negated(own) or is_season(own, word.start)
         if word.stem in stems or word.lower in OTHERWISE or is_other:
             continue
-        mine = (word.stem, *_degrees(word.lower))
         # One of two opposites has one: few words do.
         for other, there in unsaid if _has_opposite(word.lower, word.stem) else may_turn:
             if not (
@@ -156,7 +155,7 @@ def _turned(
                 or _is_converse_of_the_same(word, other, own, there)
             ) or means_another(word, other, own, there.text):
                 continue
-            if not is_near(other.stem, new) and not any(is_near(base, bases) for base in mine):
+            if not is_near(other.stem, new):
                 yield word, other, there
 
 

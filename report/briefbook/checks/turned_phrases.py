@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, outside_quotes
-from briefbook.language.en.antonyms import COUNT, IF_IT, LIGHT_WORDS, PHRASES, UNLESS
+from briefbook.language.en.antonyms import ANY_PHRASE, COUNT, IF_IT, LIGHT_WORDS, PHRASES, UNLESS
 from briefbook.language.en.clauses import clauses_of, sentence_bounds, shared
 from briefbook.language.en.negation import PLAIN_NEGATION
 from briefbook.language.en.stemmer import content_stems, stem, words_of
@@ -30,7 +30,7 @@ def turned_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Yield a warning where a text has a phrase whose opposite its evidence has of the same thing; else a look."""
     own, said = outside_quotes(text), " . ".join(assertion.supporting)
     low, low_said = own.lower(), said.lower()
-    for pair in PHRASES:
+    for pair in PHRASES if ANY_PHRASE.search(low) else ():
         for mine, its in (pair, pair[::-1]):
             # Few statements have such a phrase: what the evidence has is asked for those alone.
             if not (told := mine.search(low)) or not (there := _as_meant(its, low_said)):

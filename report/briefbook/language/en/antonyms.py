@@ -295,6 +295,8 @@ PHRASES = tuple(
     )
 )
 """Phrases of opposite sense in small letters, whose words alone are no opposites."""
+ANY_PHRASE = re.compile("|".join(phrase.pattern for pair in PHRASES for phrase in pair))
+"""Few texts have one of all these: one search instead of thirty-two."""
 CONVERSE = tuple(
     frozenset(map(stem, words.split()))
     for words in ("buy purchase acquire sell sale seller buyer", "lend borrow loan", "give receive grant get",
