@@ -150,10 +150,11 @@ class Programs:
         return json.dumps([self._version, heads]).encode() + b"\n" + words.tobytes()
 
     def _unpacked(self, packed: bytes) -> dict[str, _Program]:
-        head, _, body = packed.partition(b"\n")
-        words = memoryview(body[: len(body) // _BYTES * _BYTES]).cast(_WORD)
+        end = packed.find(b"\n") + 1
+        body = memoryview(packed)[end:]  # three megabytes, which are not copied
+        words = body[: len(body) // _BYTES * _BYTES].cast(_WORD)
         with suppress(TypeError, ValueError, AttributeError):
-            version, heads = json.loads(head)
+            version, heads = json.loads(packed[:end])
             if version == self._version:
                 return {
                     key: (flags, words[start:end], groups, numbers)

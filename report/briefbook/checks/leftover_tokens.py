@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from briefbook.checks.context import Context
@@ -55,14 +54,14 @@ def _paragraphs(assertion: Assertion) -> frozenset[int]:
 
 def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Digits that are read as no value must stand in the evidence as they are."""
-    if not any(map(_is_numeric, text)):
+    if not any(map(str.isnumeric, text)):
         return
     rest = _LOCATOR.sub(lambda match: "\0" * len(match[0]), without_computed(assertion, text))
     spans = [(n.start, n.end) for n in find_numbers(rest)]
     spans += _dated(rest)
     spans += [match.span() for match in _RAISED_UNIT.finditer(rest)]  # held with its number
     for match in _numeric_words(rest):
-        digits = (at for at in range(match.start(), match.end()) if _is_numeric(rest[at]))
+        digits = (at for at in range(match.start(), match.end()) if rest[at].isnumeric())
         if all(any(start <= at < end for start, end in spans) for at in digits):
             continue
         if any(match[0] in words for words in assertion.supporting):
@@ -84,16 +83,11 @@ def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
         )
 
 
-def _is_numeric(character: str) -> bool:
-    """Tell whether a character counts something in any script: 4, ④, Ⅳ, ½, 四, ٤, ㊵."""
-    return unicodedata.numeric(character, None) is not None
-
-
 def _numeric_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words with digits; of other signs for numbers, the stretches that they make."""
+    """Yield the words with digits; of other signs for numbers (④, Ⅳ, ½, 四, ٤), the stretches that they make."""
     yield from _DIGITS.finditer(text)
     if not text.isascii():
-        signs = "".join({c for c in text if _is_numeric(c) and not c.isdecimal()})
+        signs = "".join({c for c in text if c.isnumeric() and not c.isdecimal()})
         yield from re.finditer(f"[{re.escape(signs)}]+", text) if signs else ()
 
 

@@ -185,20 +185,21 @@ def _is_name(word: Word) -> bool:
 def _has_opposite(word: str, its_stem: str) -> bool:
     return (
         word in _EDGES
-        or any(its_stem in words for words in (*CONVERSE, *_SALES))
+        or its_stem in _OF_TWO_SIDES
         or any(entry_of(a).opposites or opposites_of(a) for a in _bases(word, its_stem))
     )
 
 
 @lru_cache(maxsize=65536)
 def _are_turned(one: str, its_stem: str, other: str, stem_of_other: str) -> bool:
-    is_converse = any(its_stem in words and stem_of_other in words for words in CONVERSE)
-    if one in _EDGES or is_converse:
+    if one in _EDGES or _are_two_sides(CONVERSE, its_stem, stem_of_other):
         return False
+    others = _bases(other, stem_of_other)
     return any(
-        are_opposite(a, b) or b in opposites_of(a)
+        b in opposites or are_opposite(a, b)
         for a in _bases(one, its_stem)
-        for b in _bases(other, stem_of_other)
+        for opposites in (opposites_of(a),)
+        for b in others
     )
 
 
@@ -218,10 +219,7 @@ def _next_word(text: str, word: Word) -> str:
 
 def _is_converse_of_the_same(word: Word, other: Word, text: str, there: Clause) -> bool:
     """Tell whether who bought is told to have sold: one subject, and two sides of one event."""
-    if (
-        not any(word.stem in pair and other.stem in pair for pair in _SALES)
-        or word.stem == other.stem
-    ):
+    if word.stem == other.stem or not _are_two_sides(_SALES, word.stem, other.stem):
         return False
     told = [side for side in sides_of(text) if side.hinge == word.stem]
     said = [side for side in sides_of(there.text) if side.hinge == other.stem]
@@ -241,6 +239,14 @@ _SALES = tuple(
         "pay receive",
     )
 )
+_OF_TWO_SIDES: frozenset[str] = frozenset().union(*CONVERSE, *_SALES)
+
+
+def _are_two_sides(events: tuple[frozenset[str], ...], one: str, other: str) -> bool:
+    """Tell whether two stems tell one of some events from its two sides."""
+    if one not in _OF_TWO_SIDES or other not in _OF_TWO_SIDES:  # nearly none is
+        return False
+    return any(one in words and other in words for words in events)
 
 
 @lru_cache(maxsize=8192)

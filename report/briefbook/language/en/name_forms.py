@@ -141,6 +141,8 @@ def _bare(word: str) -> str:
 
 
 def _form(name: str) -> Form:
+    if name.isalpha():  # most names
+        return (name,)
     return tuple(_bare(word.text) for word in words_of(name))
 
 

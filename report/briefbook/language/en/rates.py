@@ -56,6 +56,7 @@ _HINTS = {
     "month": ("month", "/mo"), "hour": ("hour", "/h"), "quarter": ("quarter", "/q"), "fortnight": ("fortnight", "week"),
 }  # fmt: skip
 """Letters without which no pattern of a period can match: most texts have none of most."""
+_ANY_HINT = re.compile("|".join(h for period in _ANYWHERE for h in _HINTS.get(period, (period,))))
 _BEHIND = re.compile(
     # “$40 monthly.” and “40 trucks daily in May”, not “$40 monthly payments”
     rf"\s(?:{'|'.join(f'(?P<{period}>{_words(period, adverbs)})' for period, adverbs in _PERIODS.items())})"
@@ -75,7 +76,7 @@ def rates_in(text: str) -> dict[str, re.Match[str]]:
     """Return the first words of a text for each period by which it tells something: "daily", "a year"."""
     low = text.lower()
     found = {}
-    for period, rate in _ANYWHERE.items():
+    for period, rate in _ANYWHERE.items() if _ANY_HINT.search(low) else ():
         if any(hint in low for hint in _HINTS.get(period, (period,))):
             matches = (
                 m

@@ -128,10 +128,13 @@ def _declared() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=65536)
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether two stems are opposites, or one is a synonym of an opposite of the other."""
-    is_turned = any(_are_synonyms(word, other) for word in entry_of(one).opposites) or any(
-        _are_synonyms(word, one) for word in entry_of(other).opposites
+    mine, its = entry_of(one).opposites, entry_of(other).opposites
+    if not mine and not its:  # few words have any
+        return False
+    is_turned = any(_are_synonyms(word, other) for word in mine) or any(
+        _are_synonyms(word, one) for word in its
     )
-    return is_turned and relatedness(one, other) < NEAR  # last: few words have opposites
+    return is_turned and relatedness(one, other) < NEAR
 
 
 def _are_synonyms(one: str, other: str) -> bool:
