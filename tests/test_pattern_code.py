@@ -60,6 +60,8 @@ def is_led_by_a_set(pattern, flags=0):
         (r"(?>ab|a|b|c)b", "abb ab bb"),
         (r"(?:ab|a|b|c)++b", "abb ab cab"),
         (r"((?:a|b|c)x)\1|d", "axax bxax d"),
+        (r"\b(?:(?<!not )(?<!but )few|(?=m)many|some|\b\d+)\b", "not few, few; but few\nfew many some 12"),
+        (r"(?:a|b|(?-i:k))", "K k A"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.IGNORECASE | re.ASCII])
@@ -69,11 +71,12 @@ def test_the_same_is_found(pattern, text, flags):
 
 
 PIECES = st.recursive(
-    st.sampled_from(["a", "b", "i", "s", "k", "ab", "as", r"\b", r"\d", "[ai]", "[^a]", ".", "é", "(?=s)", "(?<!a)", ""]),
+    st.sampled_from(["a", "b", "i", "s", "k", "ab", "as", r"\b", r"\d", "[ai]", "[^a]", ".", "é", "(?=s)", "(?<!a)", "(?<=[ab])", "^", ""]),
     lambda inner: st.one_of(
         st.lists(inner, min_size=2, max_size=5).map(lambda parts: f"(?:{'|'.join(parts)})"),
         st.lists(inner, min_size=1, max_size=3).map("".join),
         inner.map(lambda part: f"({part})?"),
+        inner.map(lambda part: f"(?-i:{part})"),
     ),
     max_leaves=12,
 )  # fmt: skip

@@ -169,7 +169,7 @@ def _parted(pattern: _Parsed, flags: int) -> _Parsed:
     items: list[_Item] = []
     for op, value in pattern.data:
         if op is ops.BRANCH:
-            parted = _by_first_sign([_parted(one, flags) for one in value[1]], flags)
+            parted = _by_first_sign([_sign_first(_parted(one, flags)) for one in value[1]], flags)
             items += parted[0].data if len(parted) == 1 else [(op, (None, parted))]
         elif op is ops.SUBPATTERN:
             group, added, taken, inner = value
@@ -184,6 +184,22 @@ def _parted(pattern: _Parsed, flags: int) -> _Parsed:
         else:
             items.append((op, value))
     return _parser.SubPattern(pattern.state, items)
+
+
+def _sign_first(part: _Parsed) -> _Parsed:
+    r"""Return an alternative that takes its first sign before it looks around: the engine passes over those with another.
+
+    `(?<!not )few` becomes `f(?<=(?<!not )[\s\S])ew`.
+    """
+    at = next((n for n, (op, _) in enumerate(part.data) if op not in _ZERO_WIDTH), 0)
+    if not at or part.data[at][0] not in (ops.LITERAL, ops.IN):
+        return part
+    look = _parser.SubPattern(part.state, [*part.data[:at], _ANY_SIGN])
+    rest = part.data[at + 1 :]
+    return _parser.SubPattern(part.state, [part.data[at], (ops.ASSERT, (-1, look)), *rest])
+
+
+_ANY_SIGN = (ops.IN, [(ops.CATEGORY, ops.CATEGORY_SPACE), (ops.CATEGORY, ops.CATEGORY_NOT_SPACE)])
 
 
 class _Group:
@@ -255,7 +271,10 @@ def _sign_of(item: _Item, flags: int) -> _First:
     if op is ops.LITERAL:
         return _cases(value, flags)
     if op is ops.SUBPATTERN and value[0] is None and len(value[3].data) == 1:
-        return _sign_of(value[3].data[0], _combined(flags, value[1], value[2]))
+        is_alike = (
+            _combined(flags, value[1], value[2]) == flags
+        )  # what is taken is written with these
+        return _sign_of(value[3].data[0], flags) if is_alike else None
     return _first_of_set(value, flags) if op is ops.IN else None
 
 
