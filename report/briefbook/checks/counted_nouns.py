@@ -12,7 +12,7 @@ from briefbook.checks.denominators import check_prices
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.spans import Duration, told_duration
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES, are_counted_alike, counted_after
 from briefbook.language.en.number_words import any_of
@@ -69,13 +69,13 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             or _is_pair_there(assertion, number)
         ):
             continue
-        if not is_factual(assertion) and number.value < _OWN_COUNT:
+        if not assertion.is_factual and number.value < _OWN_COUNT:
             continue
         near = _beside_it_there(assertion, number)
         is_near = any(_is_among(one, near) for one in told)
         head = _head(text, told)
         is_otherwise = head is not None and _is_counted_otherwise(assertion, number, head)
-        is_cousin = is_factual(assertion) and _is_cousin(head or told[0], near)
+        is_cousin = assertion.is_factual and _is_cousin(head or told[0], near)
         is_befallen = any(word.stem in BEFALLS for word in near) and is_person(head or told[0])
         if is_cousin and (is_befallen or not is_otherwise):
             continue  # “two men” of “two actors” may be the same ones
@@ -87,7 +87,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         last = head or told[-1]
         is_anywhere = any(_is_among(last, words_of(text)) for text in assertion.supporting)
-        if is_anywhere and not is_otherwise and (is_near or not is_factual(assertion)):
+        if is_anywhere and not is_otherwise and (is_near or not assertion.is_factual):
             continue
         words = text[number.start : told[-1].end]
         there = " ".join(word.text for word in near[:_AROUND])
@@ -95,7 +95,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
             within(text, number.start, assertion.place),
             f"{assertion.name}: nothing in its evidence supports “{words}”: source counts “… {there} …”",
             "name what the source counts", "unit", assertion.statement,
-            _severity(last, near) if is_factual(assertion) and not is_anywhere else Severity.WARNING,
+            _severity(last, near) if assertion.is_factual and not is_anywhere else Severity.WARNING,
         )  # fmt: skip
 
 
@@ -207,7 +207,7 @@ def _of_another_unit(assertion: Assertion, text: str, number: FoundNumber, said:
         within(text, number.start, assertion.place),
         f"{assertion.name}: nothing in its evidence supports “{words}”: source says “{said}”",
         "name what the source counts", "unit", assertion.statement,
-        Severity.ERROR if is_factual(assertion) else Severity.WARNING,
+        Severity.ERROR if assertion.is_factual else Severity.WARNING,
     )  # fmt: skip
 
 

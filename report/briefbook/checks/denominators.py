@@ -13,7 +13,7 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.formulas import dates_of
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES
 from briefbook.language.en.denominators import Denominator, denominators_in, name_the_same
@@ -145,7 +145,7 @@ def _check_period(assertion: Assertion, text: str, around: str) -> Iterator[Prob
     said_near = said | set(rates_in(around))
     for name, match in told.items():
         is_own = assertion.kind is StatementType.JUDGEMENT or not said
-        if name in said_near or (name == "year" and is_own and not is_factual(assertion)):
+        if name in said_near or (name == "year" and is_own and not assertion.is_factual):
             continue  # the briefing's own data are yearly
         derived = (derive_number(n, text, evidence_of(assertion)) for n in find_numbers(text))
         if any(found and found.rule == "rate" for found in derived):
@@ -155,7 +155,7 @@ def _check_period(assertion: Assertion, text: str, around: str) -> Iterator[Prob
             message += f": source says by the {', '.join(sorted(said)).replace('_', ' ')}"
         place = within(text, match.start(), assertion.place)
         # Where the source names no measure, one was told of truth as often as of lies.
-        is_alone = not said and is_factual(assertion)
+        is_alone = not said and assertion.is_factual
         is_judged = assertion.kind is StatementType.JUDGEMENT or not said
         severity = Severity.WARNING if is_judged else Severity.ERROR
         is_added = _REPEATED.match(match[0]) and _is_of_a_quoted_number(assertion, text, match)

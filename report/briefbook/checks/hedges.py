@@ -12,7 +12,7 @@ from functools import lru_cache
 from briefbook.checks.context import Context
 from briefbook.checks.plans import tells_what_was
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import came_about, describes, is_finite, sentences_of, shared
 from briefbook.language.en.numbers import find_numbers
@@ -42,7 +42,7 @@ _SHARED = 2
 
 def check_hedges(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each reservation dropped in a sentence; where a title or a cell drops one, a reason for a look."""
-    if not is_factual(assertion):
+    if not assertion.is_factual:
         return
     for text in assertion.texts:
         # A sum or a single word says no more than what it stands beside.

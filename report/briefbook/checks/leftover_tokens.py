@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefbook.checks.context import Context
 from briefbook.errors import Problem
 from briefbook.evidence.relative_dates import months_told
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import LOCATOR, without_computed
 from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.digits import is_written_out
@@ -117,7 +117,7 @@ def _check_months(assertion: Assertion, text: str) -> Iterator[Problem]:
         start = match.start(1)
         if match[1] in said or any(first <= start < last for first, last in spans):
             continue
-        if not said and not is_factual(assertion):
+        if not said and not assertion.is_factual:
             continue  # of a definition: "October to September"
         has = ", ".join(month for month in MONTHS if month in said) or "none"
         yield Problem(

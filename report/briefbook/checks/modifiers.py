@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en.name_forms import Equivalents, Part
 from briefbook.language.en.names import find_names
@@ -40,7 +40,7 @@ _AFTER, _BEFORE = 4, 6
 
 def check_modifiers(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a warning for each country or city that stands where the source has another."""
-    if not is_factual(assertion):
+    if not assertion.is_factual:
         return
     equivalents = context.names
     if found := next(_of_another(assertion, equivalents), None):
@@ -91,9 +91,9 @@ def _owned(text: str, equivalents: Equivalents) -> tuple[tuple[Part, Word], ...]
     found = []
     for name in find_names(text):
         for part in equivalents.parts(text, name.words):
-            behind = next((word for word in words if word.start >= part.end), None)
             if not part.key.startswith(("country:", "city:")):
                 continue
+            behind = next((word for word in words if word.start >= part.end), None)
             if behind and _leans(text, part, behind):
                 found.append((part, behind))
             elif owned := _OF.search(text, max(0, part.start - _REACH), part.start):

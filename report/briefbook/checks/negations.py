@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derivations_of
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import clauses_of, sentences_of
 from briefbook.language.en.counted import noun_behind
@@ -42,7 +42,7 @@ from briefbook.model.locations import within
 
 def check_negations(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each negation added or dropped."""
-    if not is_factual(assertion):
+    if not assertion.is_factual:
         return
     for text in assertion.texts:
         yield from _check_added(assertion, text)

@@ -11,7 +11,7 @@ from briefbook.checks.exchanged import sides_of
 from briefbook.checks.negations import tells_of_the_rest
 from briefbook.checks.turned_phrases import turned_phrases
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import (
     CONVERSE,
@@ -43,7 +43,7 @@ _BESIDE = frozenset(
 
 def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each word of a text whose opposite its evidence has instead."""
-    if not is_factual(assertion):
+    if not assertion.is_factual:
         return
     evidence = [entry for said in assertion.supporting for entry in _affirmed(said)]
     stems = {word.stem for word, _ in evidence}

@@ -8,7 +8,7 @@ from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
-from briefbook.evidence.support import Assertion, Role, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, Role, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
@@ -53,7 +53,7 @@ def _is_tied(assertion: Assertion, text: str) -> bool:
 
 def check_relatedness(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each text that tells of something else than its quotes."""
-    if not is_factual(assertion) or not assertion.texts or assertion.computed:
+    if not assertion.is_factual or not assertion.texts or assertion.computed:
         return
     text = without_multiples(masked(max(assertion.texts, key=len)))
     is_label = assertion.role in (Role.AMOUNT, Role.CELL) and len(content_words(text)) < _FEWEST

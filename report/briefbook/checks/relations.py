@@ -15,7 +15,7 @@ from itertools import combinations, permutations
 
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.language.en.clauses import shared
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.semantic_roles import Actor, Role, actors
@@ -27,7 +27,7 @@ Clauses = tuple[tuple[str, tuple[Actor, ...]], ...]
 
 def check_relations(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a warning for each pair of names turned round, and for each two entries of a list that are."""
-    if not is_factual(assertion):
+    if not assertion.is_factual:
         return
     for text in assertion.texts:
         yield from _check_entries(assertion, text)

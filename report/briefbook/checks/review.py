@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from briefbook.checks import findings
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import SHORT_BY_FORM, Assertion, is_factual
+from briefbook.evidence.support import SHORT_BY_FORM, Assertion
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import clauses_of
 from briefbook.language.en.numbers import find_numbers
@@ -85,7 +85,7 @@ def review(
     risks = [
         _risk(assertion, found[assertion.statement], reviewed)
         for assertion in resolved.assertions
-        if assertion.statement and is_factual(assertion)
+        if assertion.statement and assertion.is_factual
     ]
     return tuple(sorted(risks, key=lambda risk: (-risk.score, risk.place, risk.text)))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefbook.checks.context import Context
 from briefbook.entailment import second_opinion
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.model.locations import within
 
 _CONTRADICTS = 0.7
@@ -17,7 +17,7 @@ _BARELY = 0.1
 def check_second_opinion(assertion: Assertion, _: Context) -> Iterator[Problem]:
     """Yield a warning for each contradiction, and a reason for a look for what hardly follows; none if no model is asked."""
     model = second_opinion()
-    if model is None or not is_factual(assertion) or not assertion.texts:
+    if model is None or not assertion.is_factual or not assertion.texts:
         return
     text = max(assertion.texts, key=len)
     shares = model.rate(" ".join(assertion.supporting), text)

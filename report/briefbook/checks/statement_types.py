@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import Assertion, is_factual, outside_quotes
+from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import shared
 from briefbook.language.en.negation import denies
@@ -246,7 +246,7 @@ def _check_likelihood(found: tuple[Assertion, ...]) -> Iterator[Problem]:
                     yield Problem(place, message, hint, "likelihood", assertion.statement)
             for number, row in enumerate(cues.LIKELIHOOD):
                 # What a source calls likely is its matter: the scale is that of judgements.
-                if not is_factual(assertion) and (match := row.search(own)):
+                if not assertion.is_factual and (match := row.search(own)):
                     used.setdefault(number, match[0])
                     if len(used) > 1:
                         message = (

@@ -16,7 +16,7 @@ from briefbook.evidence.formula_grammar import Operation, parse_formula
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.relative_dates import day_follows
 from briefbook.evidence.spans import Duration, fits, one_later
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import (
     dates_in,
     numbers_in,
@@ -61,7 +61,7 @@ def _check_text(assertion: Assertion, text: str, documents: Documents = ()) -> I
 
 def _check_one_later(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Yield a warning for “a month later” where no two quoted dates are a month apart, and no quote says so."""
-    if not is_factual(assertion):
+    if not assertion.is_factual:
         return
     evidence = evidence_of(assertion)
     for words, told in one_later(text):
@@ -91,7 +91,7 @@ _APART = re.compile(
 
 def _check_some_time(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Yield a warning for “several years” of a source that says “several months”, or whose dates lie otherwise apart."""
-    told = list(_SOME.finditer(text)) if is_factual(assertion) else []
+    told = list(_SOME.finditer(text)) if assertion.is_factual else []
     evidence = evidence_of(assertion) if told else Evidence(())
     said = [match for words in evidence.texts for match in _SOME.finditer(words)]
     units = {m["unit"].lower() for words in evidence.texts for m in _OF_TIME.finditer(words)}
@@ -152,7 +152,7 @@ def _check_derived(
     match = _OF_TWO.fullmatch(derived.because) if derived.rule == "ratio" else None
     words = text[number.start : number.end]
     is_given = any(worked.literal in words for worked in assertion.computed)
-    if match is None or is_given or not is_factual(assertion):
+    if match is None or is_given or not assertion.is_factual:
         return
     why = _misfit(assertion, text, number, f"{match['a']} / {match['b']}")
     figures = list(dict.fromkeys(n.value for n in evidence_of(assertion).plain_numbers))

@@ -18,7 +18,7 @@ from briefbook.evidence.quoted_sums import gives, is_of_literal
 from briefbook.evidence.readings import Evidence, in_scale_of_heading
 from briefbook.evidence.reckoned import is_no_multiple, may_be_reckoned
 from briefbook.evidence.spans import told_duration
-from briefbook.evidence.support import Assertion, is_factual
+from briefbook.evidence.support import Assertion
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.language.en.related import is_near
@@ -41,7 +41,7 @@ def severity_of_number(
     comes may be worked out: reasons for a look. The second was told of 8 true statements and 26 lies over all sets,
     which is less than twice as often, since there are twice as many lies.
     """
-    if not is_factual(assertion):
+    if not assertion.is_factual:
         return Severity.ERROR
     is_few = number.unit in ("", "th") and number.value <= _FEW  # such stand in every paragraph
     is_small = not number.unit and number.value <= _FEW and number.to is None
@@ -132,7 +132,7 @@ def severity_of_date(
 
     Where the paragraph of a quote has it, a person looks: that was so of 9 true statements and 18 lies over all sets.
     """
-    if not is_factual(assertion):
+    if not assertion.is_factual:
         return Severity.ERROR
     if not isinstance(found, FoundDate):
         return Severity.ERROR

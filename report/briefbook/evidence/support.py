@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefbook.errors import SourceLocation
 from briefbook.evidence.formulas import WorkedFormula, work_out
@@ -106,6 +106,12 @@ class Assertion:
     is_name: bool = False
     """A name or label: it asserts nothing, but what it names must be in the briefing."""
     voice: str = ""
+
+    @cached_property
+    def is_factual(self) -> bool:
+        """Whether it tells what a source says, in the briefing's words."""
+        is_told = self.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
+        return is_told and not self.is_name and bool(self.quotes)
 
     @property
     def is_label(self) -> bool:
@@ -254,20 +260,12 @@ def _sentences(document: Document, anchor: Anchor) -> str:
 _QUOTED = re.compile(r"“[^”]*”")
 
 
+@lru_cache(maxsize=1 << 12)
 def outside_quotes(text: str) -> str:
     """Return a text in which what stands in quotation marks is blank; every offset is kept."""
     return _QUOTED.sub(lambda match: " " * len(match[0]), text) if "“" in text else text
 
 
-def is_factual(assertion: Assertion) -> bool:
-    """Tell whether an assertion tells what a source says, in the briefing's words."""
-    is_told = (
-        assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
-        and not assertion.is_name
-    )
-    return is_told and bool(assertion.quotes)
-
-
 def factual_texts(assertion: Assertion) -> tuple[str, ...]:
     """Return the texts that tell what a source says, which rules of wording hold; none of a judgement."""
-    return assertion.texts if is_factual(assertion) else ()
+    return assertion.texts if assertion.is_factual else ()

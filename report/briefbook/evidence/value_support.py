@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefbook.errors import SourceLocation
 from briefbook.evidence.formulas import dates_of, spans_of
-from briefbook.evidence.support import Assertion, Role, is_factual
+from briefbook.evidence.support import Assertion, Role
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.text import StatementType
@@ -59,7 +59,7 @@ def unsupported_numbers(
         if LOCATOR_HEAD.search(text[: number.start]):
             continue
         words = text[number.start : number.end]
-        if not number.unit and words.lower() in _OWN_COUNTS and not is_factual(assertion):
+        if not number.unit and words.lower() in _OWN_COUNTS and not assertion.is_factual:
             continue
         same = [o for o in supported if number.is_same(o) or number.is_fraction_of(o)]
         if not same and not _is_end_of_range(number, supported):

@@ -42,7 +42,13 @@ _TITLE_WORDS, _TITLE_SHARE = 4, 0.8
 
 @lru_cache(maxsize=4096)
 def _found(text: str, known: IsCommon) -> tuple[FoundName, ...]:
-    is_title = _is_title(text)
+    is_title, runs = _runs(text)
+    return tuple(name for run in runs for name in _trimmed(text, run, known, is_title=is_title))
+
+
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> tuple[bool, list[list[Word]]]:
+    """Return whether a text is a title, and its runs of capitalised words: whichever are names, whatever is known."""
     words = [word for word in words_of(text) if _may_be_name(text, word)]
     names: list[list[Word]] = []
     for word in words:
@@ -53,7 +59,7 @@ def _found(text: str, known: IsCommon) -> tuple[FoundName, ...]:
             names[-1].append(word)
         else:
             names.append([word])
-    return tuple(name for run in names for name in _trimmed(text, run, known, is_title=is_title))
+    return _is_title(text), names
 
 
 _ABBREVIATED = re.compile(
