@@ -39,6 +39,9 @@ def edtf(text: str) -> list[str]:
         ("by 31 December 2100", ["2100-12-31"]),
         ("2050–2100, and from 2050 to 2100", ["2050/2100", "2050/2100"]),
         ("the late 2100s", ["late 210X"]),
+        ("230 days late in 2015, two weeks early in 2016", ["2015", "2016"]),
+        ("late in 2015 and early in 2016", ["late 2015", "early 2016"]),
+        ("the treaty of 1878 left them a duchy", ["1878"]),
     ],
 )
 def test_years_of_any_age_are_found_beside_a_cue(text, values):

@@ -111,6 +111,8 @@ ONE = [
     ("one in five children", "0.2", "fraction"),
     ("nine out of ten", "0.9", "fraction"),
     ("two-thirds of them", Decimal(2) / 3, "fraction"),
+    ("an additional third is for schools", Decimal(1) / 3, "fraction"),
+    ("the remaining quarter went to Orm", Decimal("0.25"), "fraction"),
     ("a quarter of them", "0.25", "fraction"),
     ("more than half of them", "0.5", "fraction"),
     ("half the members", "0.5", "fraction"),
@@ -216,7 +218,7 @@ def test_pronouns_names_dates_and_captions_are_no_quantities(text):
     assert [q for q in find_quantities(text) if not q.is_ordinal] == []
 
 
-@pytest.mark.parametrize(("text", "value"), [("the third bridge", 3), ("the 21st", 21), ("a fifth bridge", 5),
+@pytest.mark.parametrize(("text", "value"), [("the third bridge", 3), ("another third party", 3), ("the 21st", 21), ("a fifth bridge", 5),
                                              ("the twenty-first session", 21)])  # fmt: skip
 def test_ordinals_are_told_from_counts_and_fractions(text, value):
     [found] = find_quantities(text)

@@ -160,7 +160,7 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in (?:the )?(?:early |late |mid-?)?\d| on\b| later\b| \d| (?:about|some|around|roughly)\b|[ -](?:a|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"),
+        _any(r"solely", r"exclusively", r"no(?:body|ne|thing) but", r"only(?! if\b| after\b| when\b| in part\b| partly\b| partially\b| in (?:the )?(?:early |late |mid-?)?\d| on\b| later\b| \d| (?:about|some|around|roughly)\b|[ -](?:a|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"),
         _any(r"only", r"sole(?:ly)?", r"single", r"alone", r"unique(?:ly)?", r"exclusive(?:ly)?", r"just", r"merely", r"simply", r"no other", r"nobody else",
              r"except", r"but", r"limited", r"restrict(?:s|ed)?", r"one", r"second", r"third", r"fourth", r"fifth", r"lone", r"all", r"until", r"not", r"no", r"never"),
         "leave it out, or quote the passage that says that there is no other",

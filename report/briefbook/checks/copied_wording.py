@@ -238,10 +238,9 @@ def _joined(
         dropped = said[before.end if said is said_before else 0 : behind.start]
         parts = _CLAUSE_END.split(_BRACKETS.sub("", dropped))
         subject = words_of(parts[-1])
-        is_other = (
-            any(word.stem not in stems and word.lower not in STOP_WORDS for word in subject)
-            and subject[-1].lower not in _PRONOUNS
-        )
+        is_other = any(
+            word.stem not in stems and word.lower not in STOP_WORDS for word in subject
+        ) and _PRONOUNS.isdisjoint((subject[0].lower, subject[-1].lower))
         if is_other and (len(parts) > 1 or said is not said_before):
             words = text[told[end - 1].start : told[start].end]
             return _of_its_own(words, told[end - 1].start, "joins what stands apart in the source")

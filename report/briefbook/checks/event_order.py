@@ -24,8 +24,8 @@ from briefbook.values.dates import MONTHS, Date
 _TIMES = r"(?:days?|weeks?|months?|years?)"
 _SPLIT = re.compile(
     r"\b(?P<before>before(?!\s*[,.;])|until|prior to|ahead of|preceded)\b|"
-    r"\b(?P<after>(?:only )?after(?!\s*[,.;])|once|following|having(?= already)|upon)\b|(?P<awaits>(?:ha[sd]|have) to (?:await|wait for)|awaited)\b|"
-    rf"(?:,| and|;) (?P<then>(?:and )?(?:only )?(?:then|(?:[\w-]+ ){{1,2}}{_TIMES} (?:later|afterwards)|afterwards|thereafter|eventually|subsequently))\b",
+    r"\b(?P<after>(?:only )?after(?!\s*[,.;]| which\b)|once|(?<!the\s)following|having(?= already)|upon)\b|(?P<awaits>(?:ha[sd]|have) to (?:await|wait for)|awaited)\b|"
+    rf"(?:,| and|;) (?P<then>(?:and )?(?:only )?(?:then|after which|whereupon|(?:[\w-]+ ){{1,2}}{_TIMES} (?:later|afterwards)|afterwards|thereafter|eventually|subsequently))\b",
     re.IGNORECASE,
 )
 _IN_ORDER = tuple(
@@ -165,7 +165,8 @@ def _halves(text: str) -> _Halves | None:
     elif not first.strip() or _LENGTH.fullmatch(first):
         # “Before it closed, …”, “Two years after it closed, …”
         second, comma, first = second.partition(", ")
-        if not comma:
+        # “Until the war was over, no envoy came” says that one came then
+        if not comma or (match["before"] and _NEVER.search(first)):
             return None
     elif match["after"] and ", " in second:
         # “had, two years after its peak, broken up”

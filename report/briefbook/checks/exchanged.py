@@ -211,6 +211,10 @@ def sides_of(text: str) -> tuple[Sides, ...]:
 _CLAUSE = re.compile(
     rf"{NO_END}[.;:!?—]\s+|,\s+|\s+(?=(?:and|but|although|while|whereas|when|because|that|which|who|since|where|if|until|after|before)\s)"
 )
+_QUESTION = re.compile(
+    r"(?:Has|Have|Had|Did|Does|Do|Is|Are|Was|Were|Will|Would|Can|Could|Should)\s"
+)
+"""A verb before its subject turns the sides."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b", re.IGNORECASE)
 _SO_MUCH = (
@@ -238,7 +242,7 @@ def _is_noun(words: tuple[Word, ...], at: int) -> bool:
 
 def _around_verbs(text: str) -> Iterator[Sides]:
     for clause, start in _pieces(text, _CLAUSE):
-        words = words_of(clause)
+        words = () if _QUESTION.match(clause) else words_of(clause)
         for at, word in enumerate(words):
             is_participle = word.lower.endswith("ed")
             if word.is_capital or not (is_verb(words, at) or is_participle):

@@ -78,8 +78,11 @@ def _is_limit(text: str, number: FoundNumber, same: FoundNumber, said: str) -> b
         return True
     if number.bound == "-" and _CAN.search(said[: same.start]):
         return True  # “up to three types” of what can be met with three
-    if number.bound == "+" and _ELAPSED.match(said, same.end):
-        return True  # “over 60 days old” of what is posted once 60 days have elapsed
+    # “over 60 days old” of what is posted once 60 days have elapsed
+    is_elapsed = number.bound == "+" and _ELAPSED.match(said, same.end)
+    # “by as much as 230 days” of what came “from 80 to 230 days” late
+    if is_elapsed or _is_extreme(number, same, said):
+        return True
     # What is exactly four is no fewer than four, and no more: true, and weaker than the source.
     if _AT_MOST.search(text[max(0, number.start - _WORD_BEFORE) : number.start]):
         return True
@@ -89,6 +92,25 @@ def _is_limit(text: str, number: FoundNumber, same: FoundNumber, said: str) -> b
         side.search(said[: same.start]) is not None
         and side.search(text[: number.start]) is not None
     )
+
+
+def _is_extreme(number: FoundNumber, same: FoundNumber, said: str) -> bool:
+    """Tell whether the most is told of the upper end of a quoted range, or the least of its lower end; changes have none."""
+    if number.bound == "-":
+        match = _FROM_TO.search(said[: same.start])
+    else:
+        match = _FROM.search(said[: same.start]) if _TO.match(said, same.end) else None
+    return match is not None and not _CHANGES.search(_CLAUSE.split(said[: match.start()])[-1])
+
+
+_FROM = re.compile(r"\bfrom\s\W?$", re.IGNORECASE)
+_TO = re.compile(r"(?:\s[a-z]+)?\sto\s\W?\d")
+_FROM_TO = re.compile(r"\bfrom\s\W?[\d.,]+\s?(?:[a-z%]+\s)?to\s\W?$", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\b(?:r[io]s\w+|r[ao]ised?|f[ae]ll\w*|gr[eo]w\w*|increas\w+|decreas\w+|declin\w+|cut\w*|low\w+|dropp?\w*|climb\w*|went|go(?:es|ne)?|"
+    r"up|down|chang\w+|shift\w*|mov\w+|reduc\w+|shr[aiu]nk\w*|doubl\w+|slipp?\w*|bring\w*|brought|improv\w+|worsen\w*|expan\w+|extend\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_throughout(text: str, number: FoundNumber) -> bool:

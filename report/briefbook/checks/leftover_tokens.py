@@ -32,6 +32,8 @@ _PARAGRAPHS = re.compile(rf"\bparagraphs? ({_NUMBERS})", re.IGNORECASE)
 _LOCATOR = re.compile(rf"{LOCATOR}{_NUMBERS}", re.IGNORECASE)
 
 
+_SEVERAL_OF = re.compile(r"\b(?P<one>[A-Z]+-\d+)s$")
+"""F-16s, of “F-16 aircraft”"""
 _AGE_GROUP = re.compile(r"\b(?:over|under)[- ]\d{1,2}s$")
 """“the under-26s” are those under 26"""
 
@@ -67,6 +69,9 @@ def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
         if any(match[0] in words for words in assertion.supporting):
             continue
         if is_written_out(match[0], assertion.supporting):
+            continue
+        several = _SEVERAL_OF.search(text[: match.end()])
+        if several and any(several["one"] in words for words in assertion.supporting):
             continue
         if _AGE_GROUP.search(text[: match.end()]) and any(
             n.value == int(match[0][:-1])

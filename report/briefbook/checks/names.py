@@ -350,13 +350,17 @@ def _problem(
     return Problem(place, message, hint, "unsupported-name", assertion.statement, severity)
 
 
+PLURAL_OF_FIGURES = re.compile(r"(?<=\d)s$")
+"""Of several of one kind: F-16s."""
+
+
 def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
     designations = find_designations(text)
     supported = " ".join(fold(words) for words in assertion.supporting) if designations else ""
     for word in designations:
         if (
             assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
-            and fold(word) not in supported
+            and fold(PLURAL_OF_FIGURES.sub("", word)) not in supported
             and not is_written_out(word, assertion.supporting)
         ):
             there = dict.fromkeys(

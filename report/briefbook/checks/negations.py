@@ -303,7 +303,7 @@ def _is_kept(text: str, evidence: str, negation: re.Match[str]) -> bool:
     if until := _UNTIL.match(behind):
         # What was not done until June was done in June, and not before June.
         return until[1].lower() != "before" or not re.search(r"\bbefore\b", text)
-    if _NO_DENIAL.match(behind):
+    if _NO_DENIAL.match(behind) or (_ON_TIME.match(behind) and _LATE.search(text)):
         return True
     without = _WITHOUT.split(text, maxsplit=1)[1:]
     denied = _denied(evidence, negation, _NEXT)
@@ -317,6 +317,15 @@ _NO_DENIAL = re.compile(
 """“No earlier than May” is May; who was not aware that it changed was wrong; “not without” is with."""
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 """It denies what is behind it: “established why the contract was awarded without competition”."""
+_ON_TIME = re.compile(
+    r"[^.;]{0,80}\b(?:on time|in time|on schedule|by (?:the|its|their) (?:deadline|due date)|punctual(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile(
+    r"\b(?:late|delayed|overdue|behind (?:schedule|time)|(?:after|past|beyond) (?:the|its|their) (?:deadline|due date|time limit)|overran|overrun|missed (?:the|its|their|every|all) \w+)\b",
+    re.IGNORECASE,
+)
+"""“none was submitted on time”: every one came after its deadline."""
 _UNTIL = re.compile(r"(?=[^.;:!?]*\b(until|before|till)\b)")
 
 

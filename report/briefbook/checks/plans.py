@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.checks.context import Context
+from briefbook.checks.negations import tells_of_the_rest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en import cues
@@ -240,6 +241,8 @@ _FAR = 600  # letters behind a plan in which its main verb is looked for
 
 def _own_verb(sentence: str, plan: re.Match[str]) -> int:
     """Return where the main verb stands that a plan told beside it does not govern: “the planned merger affected”."""
+    if _ADVICE.match(sentence, plan.start()):
+        return plan.end()  # “it appreciated the recommendation and acknowledged that …”
     before = sentence[: plan.start()]
     is_attribute = _CAN_STAND_BEFORE.search(plan[0]) and _ATTRIBUTE.search(before)
     for word in words_of(sentence):
@@ -260,6 +263,7 @@ def _own_verb(sentence: str, plan: re.Match[str]) -> int:
     return len(sentence)
 
 
+_ADVICE = re.compile(r"(?:recommendation|request)s?\s(?:and|but)\s\w+ed\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s*(?:and|or|that|to)\s(?!(?:[\w’'-]+\s){1,4}?(?:have|has|had|was|were)\b)", re.IGNORECASE
 )
@@ -359,8 +363,10 @@ def _of_done_deeds(assertion: Assertion, text: str) -> Problem | None:
     """
     own = outside_quotes(text)
     meant = _STILL_MEANT.search(own)
-    if not meant or any(
-        cues.has_open(said) or _UNDONE.search(said) for said in assertion.supporting
+    if (
+        not meant
+        or tells_of_the_rest(assertion)
+        or any(cues.has_open(said) or _UNDONE.search(said) for said in assertion.supporting)
     ):
         return None
     _, plain = _where_told(own, assertion)

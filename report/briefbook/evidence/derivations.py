@@ -33,7 +33,13 @@ from briefbook.evidence.derived_arithmetic import (
 )
 from briefbook.evidence.derived_compared import compared, inverse
 from briefbook.evidence.derived_dates import anniversary_of, date_follows
-from briefbook.evidence.derived_rates import by_period, over_a_month, over_a_time, per_count
+from briefbook.evidence.derived_rates import (
+    by_period,
+    of_each_year,
+    over_a_month,
+    over_a_time,
+    per_count,
+)
 from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
 from briefbook.evidence.derived_rests import (
     after_percent,
@@ -129,16 +135,20 @@ def _span(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 def _all_years(told: Duration, evidence: Evidence) -> str:
-    """All years of stretches that follow one another: six of 2013–2014, 2015–2016 and 2017–2018."""
+    """All years of stretches, or single ones, that follow one another: six of 2013–2014, 2015–2016 and 2017–2018."""
     ranges = sorted(
         {(d.first.year, d.last.year) for d in evidence.dates if d.precision is Precision.YEARS}
     )
+    if not ranges and told.value >= _FEWEST_YEARS:  # two may be the ends of a change
+        years = {d.first.year for d in evidence.dates if d.precision is Precision.YEAR}
+        ranges = sorted((year, year) for year in years)
     is_row = len(ranges) > 1 and all(a[1] + 1 == b[0] for a, b in pairwise(ranges))
     if is_row and told.unit == "year" and told.value == ranges[-1][1] - ranges[0][0] + 1:
         return f"{ranges[0][0]} to {ranges[-1][1]}"
     return ""
 
 
+_FEWEST_YEARS = 3
 _PARTS_OF_ONE = (Decimal("0.5"), Decimal("0.25"), Decimal("0.75"))
 _NEAR_HALF = Decimal("0.12")
 _AND_A_HALF = re.compile(
@@ -220,7 +230,7 @@ _OF_NUMBERS: dict[str, _Rule] = {
     "end of a range": end_of_range, "both ends": both_ends, "rest": rest_of, "part beside the rest": part_beside_the_rest, "majority": majority, "before a percentage": before_percent, "after a percentage": after_percent, "in a series": in_a_series, "another unit of a range": converted_range,
     "share of a whole": share_of_whole, "times": times_of, "share of a change": share_of_change, "over a month": over_a_month, "over a time": over_a_time, "for each": for_each, "before a rise": before_rise, "rest of several": rest_of_several, "others of a whole": others_of,
     "part of several": part_of_several, "half of a date": half_of_a_date,
-    "both": by_both, "scale": by_scale, "worked-out change": signed_change, "one too many": one_too_many, "named ratio": named_ratio, "median": by_median, "rate": by_period, "per another count": per_count, "count": _count, "sum": sum_of,
+    "both": by_both, "scale": by_scale, "worked-out change": signed_change, "one too many": one_too_many, "named ratio": named_ratio, "median": by_median, "rate": by_period, "each of several years": of_each_year, "per another count": per_count, "count": _count, "sum": sum_of,
     "sum of what is alike": sum_of_alike, "sum of ends": sum_of_ends, "part with its whole": part_with_its_whole, "vote": by_vote, "unit of its list": unit_of_its_list, "changed by": changed_by, "anniversary": _anniversary, "without its sign": unsigned, "in its currency": in_its_currency,
 }  # fmt: skip
 

@@ -15,11 +15,12 @@ from briefbook.evidence.derived_sizes import NEAR, RELATIVE, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
 from briefbook.language.en.clauses import sentence_bounds
+from briefbook.language.en.dates import find_dates
 from briefbook.language.en.denominators import denominators_in, name_the_same
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
 from briefbook.language.en.stemmer import content_stems, stem, words_of
-from briefbook.values.dates import MONTHS
+from briefbook.values.dates import MONTHS, Precision
 
 _DAYS_OF = {
     "second": Decimal(1) / 86_400, "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24,
@@ -168,6 +169,25 @@ def by_period(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 and is_said(number, said.value / span.value, text)
             ):
                 return f"“{said_in[said.start : said.end]}” over “{words}”"
+    return ""
+
+
+_YEARLY = re.compile(r"\b(?:averag\w+|on average|annual(?:ly)?|yearly)\b", re.IGNORECASE)
+
+
+def of_each_year(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A year's part of what several years had: 1.3 a year of “6.5 billion in fiscal years 2011 through 2015”."""
+    if number.per != "year" and not _YEARLY.search(text):
+        return ""
+    for said_in, said in evidence.numbers:
+        if said.unit != number.unit or said.per or number.unit in RELATIVE:
+            continue
+        for found in find_dates(said_in):
+            date = found.date
+            years = date.last.year - date.first.year + 1
+            is_of_years = date.precision is Precision.YEARS and years > 1
+            if is_of_years and is_about(number, said.value / years, text):
+                return f"“{said_in[said.start : said.end]}” in {years} years"
     return ""
 
 

@@ -168,7 +168,7 @@ clarify / obscure
 genuine real actual / artefact artifact apparent spurious
 multiply thrive proliferate / die
 sole / several
-recommend advise urge / forbid prohibit ban
+recommend advise urge instruct order direct / forbid prohibit ban
 impose place / lift withdraw
 suppress crush quell / support back
 dangerous deadly harmful / harmless safe benign
@@ -380,8 +380,8 @@ def means_another(word: Word, other: Word, own: str, said: str) -> bool:
 _THAN_A_NUMBER = re.compile(rf" than (?!(?:1\d|20)\d\d\b)(?:\W?\d|half\b|an? |{COUNT}\b)")
 """“Fewer than three” bounds a number."""
 _NO_MORE = re.compile(r"\s(?:only|no|just|at most|up to)\b")
-_OUT = re.compile(r"\s(?:out|short|ill|asleep)\b")
-"""Fighting that broke out has begun, and what fell short has not decreased."""
+_OUT = re.compile(r"\s(?:out|short|ill|asleep|away|free)\b")
+"""Fighting that broke out has begun, what fell short has not decreased, and who broke away became independent."""
 _UNLIKE = re.compile(r"\b(?:unlike|in contrast (?:to|with)|as opposed to)\b", re.IGNORECASE)
 _OF_A_HOUSE = re.compile(
     r"\s(?:department|ministr\w+|minister|secretar\w+|agenc\w+|office\w*|service\w*|servants?|board|council|authorit\w+|court|bank|times|"

@@ -37,7 +37,7 @@ attempt(?:s|ed|ing)?(?: to)?"""
 """What is meant to happen and need not have happened."""
 
 OPEN = re.compile(
-    r"\b(?=\w)(?:will(?!\s(?:of|to)\b)|shall|would|should|must|(?-i:may)(?! \d)|might|could(?! not)|going to|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)?|"
+    r"\b(?=\w)(?:will(?!\s(?:of|to)\b)|shall|would(?! (?:now |today |later |soon )be (?:called|known|described|termed)\b)|should|must|(?-i:may)(?! \d)|might|could(?! not)|going to|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)?|"
     r"expect(?:s|ed)?|anticipat(?:e[sd]?|ing)|scheduled|pledge[sd]?|promise[sd]?|propose[sd]?|proposals?|hope[sd]? (?:to|that|for)|wants?|wanted|"
     r"seek(?:s|ing)?|sought|striv(?:e[sd]?|ing)|aim(?:s|ed)? to|mean(?:s|t)? to|(?:try|tries|trying|tried|attempts|attempted|needs|needed|need) to|will need|"
     r"(?:is|are|was|were|has|have|had) (?:still |now |currently |already |originally )?(?:to (?:be (?:[a-z]+ed|built|given|held|made|paid|sent|set|shown|sold|spent|taken|told)\b|(?!be\b)[a-z]+(?= ))|"
@@ -63,7 +63,8 @@ REPORT = _any(
 reportedly
 allege(?:s|d|dly)?
 claim(?:s|ed)? (?:that|to)
-supposed(?:ly)?
+supposed(?! to (?!have\b))
+supposedly
 believed to
 thought to
 considered to

@@ -15,6 +15,7 @@ from briefbook.frozen import dataclass, unguarded
 from briefbook.language.en.bodies import BODIES, DEPARTMENTS, OF_THE_UN, STATES, TITLES
 from briefbook.language.en.countries import all_countries, countries, regions
 from briefbook.language.en.names import acronyms_of
+from briefbook.language.en.related import american
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, stem, without_owner, words_of
 
 Form = tuple[str, ...]
@@ -221,11 +222,12 @@ class Vocabulary:
         return is_acronym or part.key in STOP_WORDS or self._has_word(part.key)
 
     def _has_word(self, base: str) -> bool:
+        spelled = american(base)
         return base in self.stems or (
             len(base) >= _SHORTEST_KIN
             and any(
                 known.removeprefix("trans") == base  # the Atlantic of “transatlantic”
-                or are_kin(base, known)
+                or are_kin(spelled, american(known))  # “Sovietised” of “Sovietization”
                 or _is_people_of(base, known)
                 or _is_side(base, known)
                 for known in self.stems

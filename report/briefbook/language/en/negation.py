@@ -128,6 +128,13 @@ def is_the_last(text: str, evidence: str, negation: re.Match[str]) -> bool:
 _GOVERNS = re.compile(r"\b(?:not|never|no|without|nor|neither|cannot)\b|n[’']t\b", re.IGNORECASE)
 _NEAR = 3
 """Words right behind a negation that it governs, whatever they are."""
+_NONE_DOES = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|that)\s)(?:no|none|nobody|neither)\s[^.;:,]*?"
+    r"\b(?:may|can|could|shall|should|will|would|must|is|are|was|were|has|have|had|did|does|do)\s"
+    r"(?:(?:be|been|have|ever|\w+ly)\s)*(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+"""“No unit of a foreign force may receive help”"""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -141,4 +148,5 @@ def negated(text: str) -> frozenset[int]:
                 if re.search(r"[.;:,]|\b(?:and|but)\b", text[word.end : governed.end]):
                     break
                 found.add(governed.start)
+    found |= {match.start("verb") for match in _NONE_DOES.finditer(text)}
     return frozenset(found)

@@ -37,7 +37,8 @@ _NUMBERED = re.compile(
 _LOOK_BACK = 24
 _WEAK_COUNT = re.compile(r"\b(?:[Oo]ver|[Aa]bout|[Aa]round|[Uu]p\sto|[Oo]nly|with|of|[Tt]he)\s$")
 _WHEN = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore)\s$")
-_ADJECTIVES_UNIT = re.compile(rf"(?:\s[A-Za-z.-]+){{1,3}}?(?={_UNITS})")
+_ADJECTIVES_UNIT = re.compile(rf"(?:\s[A-Za-z.-]+){{1,3}}?(?=\s)(?={_UNITS})")
+"""“of 1200 local employees”, and not “of 1878 left” for the ft in it"""
 _STREET = re.compile(
     r"\s(?:[A-Z][a-z]+\s){1,3}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square)\b|\s[NSEW]{1,2}\.?\s"
 )

@@ -32,6 +32,9 @@ _PARTIAL = re.compile(
     rf"(?:(?P<top>{_TOP})[\s-])?(?P<part>{_PART})\sof\san?\s)(?P<s>{SCALE})\b"
 )
 _FRACTION = re.compile(rf"(?P<top>{_TOP})[\s-](?P<part>{_PART})\b")
+_ANOTHER = re.compile(r"\b(?:another|additional|further|extra|remaining)\s$")
+_ONE_PART = re.compile(rf"(?:{any_of(PARTS)})\b")
+"""“an additional third is for schools”"""
 _OF_WHOLE = re.compile(
     r"\sof\b|\s(?:was|were|is|are|had|has|have|more|less|came|went|fewer|larger|smaller|higher|lower|bigger|longer|shorter|the|as|in|to|and|or|by|from|since|that|who|full|empty|complete|below|above|short|gone|dry|vacant|[a-z]{3,}er|within|during|over|after|before|between|under|at|on|for|because|while|when|compared|against|this|last|next)\b"
     r"|\s?[,.;:)”\"]|\s?$|\s?\n"
@@ -99,10 +102,20 @@ def read_share(low: str, at: int) -> Numeral | None:
                 return _fraction(at, match.end(), top / bottom, is_figure=low[at].isdigit())
     if match := _FRACTION.match(low, at):
         return _parts(low, match)
+    if (match := _ONE_PART.match(low, at)) and _is_another(low, match):
+        return _fraction(at, match.end(), 1 / PARTS[match[0]])
     if (match := _HALF.match(low, at)) and not _HALF_AS.match(low, at):
         is_other = _NO_HALF.search(low[max(0, at - 9) : at])
         return None if is_other else _fraction(at, match.end(), Decimal("0.5"))
     return None
+
+
+def _is_another(low: str, part: re.Match[str]) -> bool:
+    """Tell whether one part stands behind a word of more: “another third of them”, and no “another third party”."""
+    before = low[max(0, part.start() - len("additional ")) : part.start()]
+    return bool(_ANOTHER.search(before) and _OF_WHOLE.match(low, part.end())) and not (
+        part[0] == "quarter" and _is_of_year(low, part)
+    )
 
 
 def _count(word: str) -> Decimal:

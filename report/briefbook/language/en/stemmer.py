@@ -147,7 +147,7 @@ def _without_ending(low: str) -> str:
 
 
 _ENDING = re.compile(
-    "(?:a[ln]|ial|ian|[aeiou]?tion|ion|s?ment|e?ment|er|or|r|[aei]nc[ey]|[aei]nt|ive|ity|ness|[ai]ble|"
+    "(?:a[ln]|ial|ian|[aeiou]?tion|ion|ional|s?ment|e?ment|er|or|r|[aei]nc[ey]|[aei]nt|ive|ity|ness|[ai]ble|"
     "is[tm]|ic|ical|ful|less|ly|[ao]ry|y|i|e|ship|ised?|ized?)?"
 )
 _SHARED = 4
