@@ -10,6 +10,7 @@ own, so that a line more above it changes nothing.
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import astuple, fields, is_dataclass
@@ -53,7 +54,7 @@ def kept_by_assertion(
     told: list[Problem] = []
     now: dict[str, list[object]] = {}
     for assertion in assertions:
-        key = digest(repr(_plain(assertion, assertion.place)).encode("utf-8", "surrogatepass"))
+        key = digest(marshal.dumps(_plain(assertion, assertion.place), _WITHOUT_REFERENCES))
         problems = _found_before(kept.get(key), assertion.place)
         if problems is None:
             problems = list(find(assertion))
@@ -99,10 +100,12 @@ def _plain(value: object, start: SourceLocation | None) -> object:
         return tuple([_plain(one, start) for one in value])
     if names := _shown_fields(kind):
         return kind.__name__, *[_plain(getattr(value, name), start) for name in names]
-    return value
+    return str(value)
 
 
 _LEAVES = frozenset((str, int, bool, type(None)))
+_WITHOUT_REFERENCES = 2
+"""The format of `marshal` that depends on the values alone, not on what else the process holds."""
 
 
 def _plain_text(text: LocatedStr, start: SourceLocation | None) -> object:
