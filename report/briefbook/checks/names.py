@@ -60,14 +60,15 @@ def _milder(one: Severity, other: Severity) -> Severity:
 
 def _allowed(assertion: Assertion, context: Context) -> Vocabulary:
     """Return what may bear an assertion's names."""
-    own = vocabulary(assertion.supporting, context.names)
+    texts = [*assertion.supporting]
     used = {quote.source for quote in assertion.quotes}
     is_own_voice = assertion.kind in (StatementType.JUDGEMENT, StatementType.COMPUTED)
     for source, title in zip(context.sources, context.source_titles, strict=True):
         if is_own_voice or source.id in used:
-            own |= vocabulary((source.publisher, source.short), context.names)
+            texts += (source.publisher, source.short)
         if is_own_voice:
-            own |= vocabulary((title,), context.names)
+            texts.append(title)
+    own = vocabulary(texts, context.names)
     if is_own_voice:
         return own | context.party_names
     # A quote is the shortest clause that bears the statement: a party may stand beside it.
