@@ -129,7 +129,7 @@ ADDED = (
     Added(
         "quantifier-added",
         _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )(?<!half of )(?<!third of )(?<!quarter of )(?<!fifth of )all(?! of (?:it|them|this|these) together| over| along| but| right| too| around| told| together)(?!(?<=\bof all)\s?(?:[.,;:]|$))",
-             r"every (?:single )?one of", r"(?-i:(?<!For ))every(?:one|body|thing)?(?! (?:\d|quarter|season|term|spring|summer|autumn|winter|night|morning|time|century|decade|year|month|week|day|hour|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"the whole (?:of|truth|story)"),
+             r"every (?:single )?one of", r"(?-i:(?<!For ))every(?:one|body|thing)?(?! (?:\d|quarter|season|term|spring|summer|autumn|winter|night|morning|time|century|decade|year|month|week|day|hour|reason|effort|chance|right|sign|intention|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"the whole (?:of|truth|story)"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"never", r"not", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
              r"both", r"through(?:out)?", r"across", r"except", r"simply", r"one", r"two", r"three", r"four", r"five", r"either", r"neither", r"the (?:peoples?|countries|parties|governments)"),
@@ -153,9 +153,10 @@ ADDED = (
     Added(
         "certainty-added",
         _any(r"proven", r"prove[sd]?(?= that)", r"(?:it )?has been proved", r"certain(?= to| that)", r"certainly", r"no doubt", r"undoubtedly", r"doubtless",
-             r"definite(?:ly)?", r"(?<!what )(?<!how )exactly", r"conclusive(?:ly)?", r"beyond doubt", r"guaranteed to", r"for sure", r"proof"),
+             r"definite(?:ly)?", r"(?<!what )(?<!how )exactly", r"conclusive(?:ly)?", r"beyond (?:any |all )?(?:reasonable )?doubt", r"guaranteed to", r"for sure", r"proof",
+             r"(?:is|are|was|were|be) (?:sure|bound) to", r"an? (?:near )?certainty", r"a foregone conclusion", r"inevitabl[ey]"),
         _any(r"pro(?:ve[sdn]*|of)", r"certain(?:ty|ly)?", r"definite(?:ly)?", r"exact(?:ly)?", r"conclusive(?:ly)?", r"undoubted(?:ly)?", r"doubt", r"guarante\w+",
-             r"confirm\w*", r"clear(?:ly)?", r"establish\w*", r"sure", r"undisputed", r"evidence", r"show(?:s|ed|n)?", r"demonstrat\w+"),
+             r"confirm\w*", r"clear(?:ly)?", r"establish\w*", r"sure", r"undisputed", r"inevitabl[ey]", r"bound to", r"evidence", r"show(?:s|ed|n)?", r"demonstrat\w+"),
         "keep the source's reservation, or quote the passage that says it is sure",
     ),
     Added(
@@ -169,7 +170,7 @@ ADDED = (
     ),
     Added(
         "certainty-added",
-        _any(r"what(?:so)?ever", r"(?:whenever|wherever|whoever|however)(?=\s[a-z]+\s)", r"even (?:if|with|without|once)(?! (?:then|more))", r"regardless", r"in any (?:case|event)", r"no matter", r"unconditional(?:ly)?", r"without (?:end|limit|conditions?|restrictions?|fail)",
+        _any(r"what(?:so)?ever", r"(?:whenever|wherever|whoever|however(?![^.;]*\b(?:may|might)\b))(?=\s[a-z]+\s)", r"even (?:if|with|without|once)(?! (?:then|more))", r"regardless", r"in any (?:case|event)", r"no matter", r"unconditional(?:ly)?", r"without (?:end|limit|conditions?|restrictions?|fail)",
              r"once and for all", r"under all circumstances", r"invariably", r"in full(?=[.,;]|$| by | and )", r"for ever", r"forever", r"for good(?! [a-z])"),
         _any(r"whatever", r"even", r"regardless", r"any\w*", r"no matter", r"unconditional\w*", r"without", r"all", r"every", r"each", r"no", r"not", r"never", r"always", r"full\w*", r"entire\w*", r"complete\w*",
              r"permanent\w*", r"indefinite\w*", r"un(?:limited|restricted|fettered|hindered|failing)", r"free(?:ly)?", r"ever", r"whole", r"total\w*", r"despite", r"although", r"though", r"final\w*", r"irrespective", r"notwithstanding", r"abolish\w*", r"both", r"settl\w*"),
@@ -359,7 +360,7 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
             continue
         if _MAJORITY.fullmatch(match[0]) and _has_majority(assertion, own[match.end() :]):
             continue
-        if (cues.META.search(own) and added.rule != "certainty-added") or any(
+        if (cues.ABOUT_FIGURES.search(own) and added.rule != "certainty-added") or any(
             n.start <= match.start() < n.end or _is_of_a_number(own, match, n.end)
             for n in find_numbers(own)
         ):

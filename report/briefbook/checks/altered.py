@@ -96,8 +96,6 @@ def _condition_left_out(text: str, supporting: Sequence[str], *, is_report: bool
         if sum(word.stem in {w.stem for w in said} for word in told) < _KEPT * len(told):
             continue
         same = [step for step in steps_between(told, said) if step[0] == "equal"]
-        if sum(b - a for _, a, b, _, _ in same) < _KEPT * len(told):
-            continue
         (_, first, first_end, at, _), (_, start, last, _, to) = same[0], same[-1]
         before, behind = said_in[: said[at].start], said_in[said[to - 1].end :]
         left_out = ""

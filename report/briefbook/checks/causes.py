@@ -36,7 +36,6 @@ _BEFORE_EFFECT = re.compile(
     re.IGNORECASE,
 )
 _CLEARLY = 2
-_NOVEL = 0.75
 _FEWEST = 2
 
 
@@ -126,8 +125,8 @@ def _is_turned(told: _Cause, said: _Cause) -> bool:
 
 def _is_new(told: _Cause, assertion: Assertion) -> bool:
     evidence = (*assertion.supporting, *assertion.sentences)
-    share, new = novelty(told.words, evidence)
-    if share < _NOVEL or len(new) < _FEWEST:
+    _, new = novelty(told.words, evidence)
+    if len(new) < _FEWEST:
         return False
     return 3 * shared(told.cause, content_stems(" ".join(evidence))) < len(told.cause)
 

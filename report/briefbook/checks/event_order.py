@@ -24,7 +24,7 @@ from briefbook.values.dates import MONTHS, Date
 _TIMES = r"(?:days?|weeks?|months?|years?)"
 _SPLIT = re.compile(
     r"\b(?P<before>before(?!\s*[,.;])|until|prior to|ahead of|preceded)\b|"
-    r"\b(?P<after>(?:only )?after(?!\s*[,.;]| which\b)|once|(?<!the\s)following|having(?= already)|upon)\b|(?P<awaits>(?:ha[sd]|have) to (?:await|wait for)|awaited)\b|"
+    r"\b(?P<after>(?:only )?after(?!\s*[,.;]| which\b| (?:1\d|20)\d\d\b)|once|(?<!the\s)following|having(?= already)|upon)\b|(?P<awaits>(?:ha[sd]|have) to (?:await|wait for)|awaited)\b|"
     rf"(?:,| and|;) (?P<then>(?:and )?(?:only )?(?:then|after which|whereupon|(?:[\w-]+ ){{1,2}}{_TIMES} (?:later|afterwards)|afterwards|thereafter|eventually|subsequently))\b",
     re.IGNORECASE,
 )

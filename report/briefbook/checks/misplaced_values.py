@@ -246,15 +246,24 @@ def _whole(text: str, number: FoundNumber) -> frozenset[str]:
     return content_stems(match["what"]) if match else frozenset()
 
 
+_FROM_ANOTHER = re.compile(
+    r"\b(?:previous|preceding|prior|earlier|last|same|unchanged|ago|before|following|next|later|again|remain\w*|still)\b",
+    re.IGNORECASE,
+)
+
+
 def _in_another_year(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
     """Find a number that a statement tells of one date, and its evidence of another one alone: $431 in 2012 for 2015."""
     told = list(_dated_numbers(text))
     said = [pair for words in assertion.supporting for pair in _dated_numbers(words)]
     known = [date for _, date in said if date]
+    is_relative = any(map(_FROM_ANOTHER.search, assertion.supporting))
     for number, date in told:
         there = [other for n, other in said if number.is_same(n)]
-        if date is None or not there or not any(date.date.covers(d.date) for d in known):
+        if date is None or not there:
             continue
+        if is_relative and not any(date.date.covers(d.date) for d in known):
+            continue  # “the same as in the quarter before”
         others = [d for d in there if d and not _is_within(date.date, d.date)]
         if len(others) == len(there):
             return _words(text[date.start : date.end], date.start), _words(

@@ -351,7 +351,7 @@ def _problem(
     return Problem(place, message, hint, "unsupported-name", assertion.statement, severity)
 
 
-PLURAL_OF_FIGURES = re.compile(r"(?<=\d)s$")
+_PLURAL_OF_FIGURES = re.compile(r"(?<=\d)s$")
 """Of several of one kind: F-16s."""
 
 
@@ -361,7 +361,7 @@ def _check_designations(assertion: Assertion, text: str) -> Iterator[Problem]:
     for word in designations:
         if (
             assertion.kind in (StatementType.REPORTED, StatementType.ATTRIBUTED)
-            and fold(PLURAL_OF_FIGURES.sub("", word)) not in supported
+            and fold(_PLURAL_OF_FIGURES.sub("", word)) not in supported
             and not is_written_out(word, assertion.supporting)
         ):
             there = dict.fromkeys(

@@ -303,6 +303,8 @@ def _is_kept(text: str, evidence: str, negation: re.Match[str]) -> bool:
     if until := _UNTIL.match(behind):
         # What was not done until June was done in June, and not before June.
         return until[1].lower() != "before" or not re.search(r"\bbefore\b", text)
+    if _NOT_ALONE.match(behind) and _OTHERS.search(text):
+        return True  # “not the only group that attacks”: others do it too
     if _NO_DENIAL.match(behind) or (_ON_TIME.match(behind) and _LATE.search(text)):
         return True
     without = _WITHOUT.split(text, maxsplit=1)[1:]
@@ -317,6 +319,8 @@ _NO_DENIAL = re.compile(
 """“No earlier than May” is May; who was not aware that it changed was wrong; “not without” is with."""
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 """It denies what is behind it: “established why the contract was awarded without competition”."""
+_NOT_ALONE = re.compile(r"\s(?:the\s)?(?:only|sole|alone)\b")
+_OTHERS = re.compile(r"\b(?:others?|too|also|besides|as well|likewise)\b", re.IGNORECASE)
 _ON_TIME = re.compile(
     r"[^.;]{0,80}\b(?:on time|in time|on schedule|by (?:the|its|their) (?:deadline|due date)|punctual(?:ly)?)\b",
     re.IGNORECASE,

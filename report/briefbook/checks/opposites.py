@@ -31,10 +31,10 @@ from briefbook.language.en.stemmer import Word, content_words, stem
 from briefbook.language.en.trends import is_season
 from briefbook.model.locations import within
 
-_EDGES = frozenset(
-    "first second last early late latest earliest new old former long short high low large small great big little major".split()
-)
+_IN_ORDER = frozenset("first second last early late latest earliest new old former".split())
 """Words whose opposite is told of something else in the same sentence as often as not."""
+_EDGES = _IN_ORDER | frozenset("long short high low large small great big little major".split())
+"""Those, and words of size: of a noun they are opposites of the same noun's."""
 _BESIDE = frozenset(
     "near early draw stay com go get tak set put giv run turn pass carry bring mak".split()
 )
@@ -192,7 +192,9 @@ def _has_opposite(word: str, its_stem: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _are_turned(one: str, its_stem: str, other: str, stem_of_other: str) -> bool:
-    if one in _EDGES or _are_two_sides(CONVERSE, its_stem, stem_of_other):
+    if one in _IN_ORDER or _are_two_sides(CONVERSE, its_stem, stem_of_other):
+        return False
+    if one in _EDGES and other not in _EDGES:  # what is lower may still be high
         return False
     others = _bases(other, stem_of_other)
     return any(

@@ -30,7 +30,7 @@ def turned_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Yield a warning where a text has a phrase whose opposite its evidence has of the same thing; else a look."""
     own, said = outside_quotes(text), " . ".join(assertion.supporting)
     low, low_said = own.lower(), said.lower()
-    for pair in PHRASES if ANY_PHRASE.search(low) else ():
+    for pair in PHRASES if _has_any(low) and _has_any(low_said) else ():
         for mine, its in (pair, pair[::-1]):
             # Few statements have such a phrase: what the evidence has is asked for those alone.
             if not (told := mine.search(low)) or not (there := _as_meant(its, low_said)):
@@ -57,6 +57,11 @@ def turned_phrases(assertion: Assertion, text: str) -> Iterator[Problem]:
         is_sure = is_telling or _are_of_one(own, found[0], said, found[1])
         severity = Severity.WARNING if is_sure else Severity.REVIEW
         yield _turned_phrase(assertion, text, found[0], found[1][0], severity)
+
+
+@lru_cache(maxsize=4096)
+def _has_any(text: str) -> bool:
+    return ANY_PHRASE.search(text) is not None
 
 
 _VOTES = re.compile(
@@ -173,18 +178,23 @@ _BE = frozenset("is are was were been being be".split())
 
 @lru_cache(maxsize=4096)
 def _phrases(text: str) -> tuple[_Phrase, ...]:
-    """Return the phrases of the table in a text that nothing right before them denies."""
+    """Return the phrases of the table in a text that nothing right before or behind them denies."""
     words, table = words_of(text), _table()
     stems = [_stem(word.text) for word in words]
     found = []
     for at, base in enumerate(stems):
         for rest, row, side in table.get(base, ()):
             end = _end_of(rest, stems, at + 1)
-            if end and not PLAIN_NEGATION.search(
-                text, max(0, words[at].start - _CLOSE), words[at].start
-            ):
-                found.append((row, side, words[at].start, words[end - 1].end))
+            if not end or _NONE.match(text, words[end - 1].end):
+                continue
+            start = words[at].start
+            if not PLAIN_NEGATION.search(text, max(0, start - _CLOSE), start):
+                found.append((row, side, start, words[end - 1].end))
     return tuple(found)
+
+
+_NONE = re.compile(r"\s(?:neither|none|nothing|nobody|no)\b")
+"""“has joined neither of them”"""
 
 
 def _end_of(rest: Stems, stems: list[str], at: int) -> int:

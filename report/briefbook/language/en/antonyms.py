@@ -39,7 +39,7 @@ impose / lift
 guilty / innocent
 orderly / chaotic chaos
 win success succeed / lose loss fail failure defeat
-praise approve approval welcome / criticism criticize criticise critic condemn denounce reject
+praise approve approval welcome / criticism criticize criticise critic condemn denounce reject rebuke reprimand censure
 admit acknowledge concede confirm recognize recognise / deny dispute contest reject
 request behest invitation consent approval insistence / objection protest opposition resistance
 accept / reject decline refuse
@@ -118,7 +118,9 @@ peak / trough nadir
 profit / loss
 victory / defeat
 majority / minority
-attack / defend
+attack / defend guard
+stabilize stabilise steady / destabilize destabilise unsettle
+nationalize nationalise nationalization nationalisation / privatize privatise privatization privatisation
 increase boost / cut undermine erode
 mild / severe
 rebound recover / collapse slump
@@ -162,7 +164,7 @@ reopen / close shut
 reward / penalty penalize penalise fine punish
 female woman girl / male man boy
 longer lengthen / shorter shorten
-forbid ban prohibit / permit allow authorize authorise
+forbid ban bar prohibit / permit allow authorize authorise
 lengthy / brief
 clarify / obscure
 genuine real actual / artefact artifact apparent spurious
@@ -291,12 +293,28 @@ PHRASES = tuple(
             r"introduc(?:e[sd]?|ing|tion)|set(?:s|ting)? up|launch(?:e[sd]|ing)?",
         ),
         (r"at home|domestically", r"abroad|overseas"),
+        (
+            r"rarely|seldom|hardly ever|scarcely ever|infrequently|almost never|only occasionally",
+            r"often|frequent(?:ly)?|usually|mostly|regular(?:ly)?|generally|commonly|typically|as a rule|repeatedly|routinely|many times",
+        ),
+        (
+            r"little of|few of|a (?:small|tiny|minor) (?:part|fraction|share|minority|portion|number|proportion)|hardly any|only a few|a minority|a handful of|very (?:few|little)|next to (?:none|nothing)",
+            r"most(?! [a-z]+(?:ed|ing|al|ive|ous|ant|ent|ful)\b)|mostly|majority|largely|(?:great )?bulk|(?:nearly|almost) all|predominantly|many|numerous",
+        ),
+        (
+            r"(?:smaller|lower|shorter|less|fewer|poorer|weaker) (?:\w+ )?than (?:(?:those|that) (?:of|in) )?(?:some|several|many|other|another)",
+            r"(?:largest|biggest|highest|longest|greatest|richest|strongest)",
+        ),
+        (
+            r"no(?: other)? [a-z][^.;,]{0,60}? (?:more|larger|bigger|higher|greater|longer|older|richer|[a-z]{4,}er)\b[^.;,]{0,60}? than",
+            r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:largest|biggest|highest|leading|most|greatest|longest|oldest)|one of the (?:most|[a-z]+est)",
+        ),
         (r"instead of|rather than|in place of", r"in addition to|as well as|along with"),
     )
 )
 """Phrases of opposite sense in small letters, whose words alone are no opposites."""
 ANY_PHRASE = re.compile("|".join(phrase.pattern for pair in PHRASES for phrase in pair))
-"""Few texts have one of all these: one search instead of thirty-two."""
+"""Few texts have one of all these: one search instead of one for each."""
 CONVERSE = tuple(
     frozenset(map(stem, words.split()))
     for words in ("buy purchase acquire sell sale seller buyer", "lend borrow loan", "give receive grant get",
@@ -353,7 +371,9 @@ def has_equal(word: str, said: str) -> bool:
     return word in _EQUALS and _EQUALS[word].search(said) is not None
 
 
-_ENDS = frozenset(("end", "beginning", "start", "close", "opening"))
+_ENDS = frozenset(
+    ("end", "beginning", "start", "close", "opening", "least", "most", "latest", "earliest")
+)
 _AT_THE = re.compile(
     r"\b(?:at|by|until|till|towards?|from|since|near) (?:the (?:very )?)?$", re.IGNORECASE
 )

@@ -41,7 +41,7 @@ OPEN = re.compile(
     r"expect(?:s|ed)?|anticipat(?:e[sd]?|ing)|scheduled|pledge[sd]?|promise[sd]?|propose[sd]?|proposals?|hope[sd]? (?:to|that|for)|wants?|wanted|"
     r"seek(?:s|ing)?|sought|striv(?:e[sd]?|ing)|aim(?:s|ed)? to|mean(?:s|t)? to|(?:try|tries|trying|tried|attempts|attempted|needs|needed|need) to|will need|"
     r"(?:is|are|was|were|has|have|had) (?:still |now |currently |already |originally )?(?:to (?:be (?:[a-z]+ed|built|given|held|made|paid|sent|set|shown|sold|spent|taken|told)\b|(?!be\b)[a-z]+(?= ))|"
-    r"(?:developing|preparing|drafting|negotiating|exploring|working (?:to|on)|looking (?:to|at)|considering|examining|studying|weighing|discussing|"
+    r"(?:developing|preparing|drafting|negotiating|exploring|working (?:to|on|towards?)|looking (?:to|at)|considering|examining|studying|weighing|discussing|"
     r"planning|trying|seeking|waiting|urging|asking))|considering|in advanced stages|stages of (?:development|planning)|pipeline of|forthcoming|upcoming|pending|"
     r"under (?:construction|development|review|consideration|discussion|negotiation|study)|recommend(?:s|ed)?|requested|call(?:s|ed|ing) for|called on|"
     r"urg(?:e[sd]|ing)|advise[sd]?|suspect(?:s|ed)?|alleg(?:e[sd]?|edly|ations?)|fear(?:s|ed)|possibl[ey]|perhaps|probabl[ey]|potential to|(?<!more )(?<!less )(?<!as )likely|apparently|"
@@ -338,11 +338,12 @@ CONFIDENCE = _any(
     "(?:high|moderate|low|great|little|full) confidence\nconfident(?:ly)?\nwith confidence"
 )
 
+_OF_FIGURES = r"\b(?:figure|date|price|payers?|measure|sum|basis|base|comparison|name|total|voice|valuation)\b"
 META = re.compile(
     r"\b(?:[Pp]age|[Ss]ource|[Pp]assage|text|account|[Rr]ecords?|fact sheet|[Rr]eports?|paper|briefing)\b|"
     r"\b(?:said|given|named|stated|dated|recorded|quoted|charted|known|told|counted|compared|"
-    r"say|says|saying|name|names|naming|give[sn]?|giving|state[sd]?|dates|quote[sd]?|"
-    r"figure|date|price|payers?|measure|sum|basis|base|comparison|name|total|voice|valuation)\b"
+    r"say|says|saying|name|names|naming|give[sn]?|giving|state[sd]?|dates|quote[sd]?)\b|"
+    rf"{_OF_FIGURES}"
 )
 """Words with which a statement speaks of the source: "no sum is given" needs no quote."""
 
@@ -352,6 +353,8 @@ ABOUT_SOURCE = re.compile(
     r"quoted|charted|known|told|counted)\b"
 )
 """The same for words rather than negations, and stricter: "gives time" is said of the matter."""
+ABOUT_FIGURES = re.compile(rf"{ABOUT_SOURCE.pattern}|{_OF_FIGURES}")
+"""That, and what a statement says of its figures: “the only date”."""
 
 CLAUSE = re.compile(
     r"[;:.!?]\s+|\s[—–]\s|,\s+(?=(?:and|but|which|who|with|without|while|though|although|not|since|when)\b)|"

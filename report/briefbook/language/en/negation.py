@@ -59,10 +59,10 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
-    r"\b(?:under\w*|until|uni[a-z]*|uncle|undoubted(?:ly)?|undisputed|unanimous(?:ly)?|unveil\w*|unleash\w*|unfold\w*|disclos\w*|disab\w*|inactivat\w*|complete\w*)\b",
+    r"\b(?:(?-i:[A-Z]{4,})|non-?(?:part(?:y|ies)|profit|governmental|members?|state)|under\w*|until|uni[a-z]*|uncle|undoubted(?:ly)?|undisputed|unanimous(?:ly)?|unveil\w*|unleash\w*|unfold\w*|disclos\w*|disab\w*|inactivat\w*|complete\w*)\b",
     re.IGNORECASE,
 )
-"""Words that only look as if they had a prefix that denies."""
+"""Words that only look as if they had a prefix that denies, such as UNCLOS, and kinds of persons and bodies."""
 
 
 @lru_cache(maxsize=4096)
