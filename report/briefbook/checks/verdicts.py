@@ -54,7 +54,8 @@ def kept_by_assertion(
     told: list[Problem] = []
     now: dict[str, list[object]] = {}
     for assertion in assertions:
-        key = digest(marshal.dumps(_plain(assertion, assertion.place), _WITHOUT_REFERENCES))
+        plain = _plain(assertion, assertion.place)
+        key = digest(marshal.dumps(plain, _WITHOUT_REFERENCES))  # type: ignore[arg-type]  # tuples and texts
         problems = _found_before(kept.get(key), assertion.place)
         if problems is None:
             problems = list(find(assertion))
