@@ -40,6 +40,8 @@ def edtf(text: str) -> list[str]:
         ("2050–2100, and from 2050 to 2100", ["2050/2100", "2050/2100"]),
         ("the late 2100s", ["late 210X"]),
         ("230 days late in 2015, two weeks early in 2016", ["2015", "2016"]),
+        ("in mid- to late-2005", ["mid 2005", "late 2005"]),
+        ("early and mid 2010", ["early 2010", "mid 2010"]),
         ("late in 2015 and early in 2016", ["late 2015", "early 2016"]),
         ("the treaty of 1878 left them a duchy", ["1878"]),
     ],

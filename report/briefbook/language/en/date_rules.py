@@ -19,6 +19,7 @@ from briefbook.language.en.date_values import (
     DAY_WORDS,
     SHORT_MONTHS,
     Build,
+    both_parts,
     century,
     date,
     edtf,
@@ -272,6 +273,11 @@ YEAR_PARTS: tuple[Rule, ...] = (
     Rule(rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Aa]t\s)|(?<=\()){_PLAIN}(?={OF_MONEY}\b)", lambda m: m["y"]),
     # circa 1880
     Rule(rf"\b(?:[Cc]irca|ca?\.)\s?(?P<y>{_AGE}|\d\d\d)(?!\d){NO_UNIT}", lambda m: f"{edtf(m['y'])}~"),
+    # mid- to late-2005: both parts
+    Rule(
+        rf"\b(?P<q1>[Ee]arly|[Mm]id)-?\s(?:to|and|or)\s(?:in\s)?{_PART}{_YEAR}(?![\ds]){NO_UNIT}",
+        both_parts,
+    ),
     # mid-2003, early in 2003; the end of 2003
     Rule(rf"\b{_PART}{_FISCAL}?{_YEAR}(?![\ds]){NO_UNIT}", lambda m: parted(m, edtf(m["y"]))),
     # end-2025, year-end 2025, by end 2025

@@ -114,6 +114,13 @@ def parted(m: re.Match[str], whole: str) -> str:
     return f"{m['q'].lower()} {whole}" if m["q"] else whole
 
 
+def both_parts(m: re.Match[str]) -> tuple[Spanned, ...]:
+    """Return the two parts of a year: its middle and its end, of “mid- to late-2005”."""
+    year = edtf(m["y"])
+    first = (*m.span("q1"), f"{m['q1'].lower()} {year}")
+    return first, (m.start("q"), m.end(), parted(m, year))
+
+
 def season(m: re.Match[str]) -> str:
     """Return the season of a year."""
     season = {"spr": 21, "sum": 22, "aut": 23, "fal": 23, "win": 24}[m["s"][:3].lower()]
