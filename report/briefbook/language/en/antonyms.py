@@ -3,182 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.stemmer import Word, stem, words_of
-
-_TABLE = """
-rise increase grow growth gain climb expand expansion extend strengthen improve improvement enhance raise
- higher high more multiply double triple quadruple surge upward accelerate deepen widen peak add
- considerable considerably significantly bigger larger greater taller
-/ fall decrease shrink decline drop reduce reduction lower low lessen weaken worsen deteriorate cut
- diminish halve slump plunge downward slow narrow ebb less fewer smaller
-open unrestricted unfettered launch inaugurate inauguration begin start establish found enter initiate introduce resume set create entry
- beginning opening become
-/ close shut end cease stop suspend terminate halt abolish dissolve discontinue conclude closure expire
- abandon withdraw sever break leave
-give grant provide supply donate contribute award lend deliver fund finance guarantee allow permit
- accept approve approval agree offer unrestricted unfettered receive
-/ deny denial refuse refusal reject rejection return withhold forbid prohibit ban block decline revoke restrict
- obstruct hinder
-receive obtain acquire gain / forfeit lose
-support supportive back supporter help assist assistance aid endorse favor favour promote encourage approve strengthen
- backing contribute backer protect protection peace
-/ oppose opposition opponent resist undermine hinder obstruct attack condemn discourage reject threaten
-join accede accession enter participate participation member membership integration
-/ leave quit exit withdraw withdrawal boycott
-arrive arrival come visit return follow enter land / leave depart departure withdraw withdrawal flee
-sign conclude ratify adopt amend amendment agree establish / withdraw cancel annul repeal terminate
- denounce renounce abrogate tear
-buy purchase acquire / sell sale
-import / export
-defeat beat / lose
-uphold affirm / vacate overturn quash annul overrule
-impose / lift
-guilty / innocent
-orderly / chaotic chaos
-win success succeed / lose loss fail failure defeat
-praise approve approval welcome / criticism criticize criticise critic condemn denounce reject rebuke reprimand censure
-admit acknowledge concede confirm recognize recognise / deny dispute contest reject
-request behest invitation consent approval insistence / objection protest opposition resistance
-accept / reject decline refuse
-include contain / exclude omit
-before earlier prior precede / after later since follow
-first earliest / last latest
-north northern / south southern
-east eastern / west western
-public governmental / private
-military / civilian
-strong stable stability steady / weak unstable unrest
-rich wealthy prosperous / poor poverty
-new / old former
-join connect link unite / separate disconnect cut leave split
-safe security safety peace / danger dangerous insecurity threat terror terrorism
-friendly good close / hostile bad strained
-legal lawful / illegal unlawful illicit
-urban / rural
-major large main big great huge / minor small little tiny
-quickly quick soon early fast rapid / slowly slow late gradual delay
-long / short
-maximum most / minimum least
-pay spend / save
-build construct construction erect rebuild restoration / demolish destroy dismantle
-protect protection protecting defend secure / endanger expose
-free / arrest imprison detain
-appoint name elect hire / dismiss fire remove
-arm deploy / disarm
-accelerate hasten / delay postpone
-maintain keep continue retain remain / stop abandon cease drop suspend halt
-reveal disclose publish / conceal hide
-permanent / temporary
-voluntary / compulsory forced force
-possible / impossible
-democratic / undemocratic authoritarian
-willing readiness ready / unwilling reluctant
-lend lender loan / borrow
-creditor donor / debtor recipient
-daily / weekly monthly yearly annual annually
-patient patience / impatient
-timid timidity / bold
-elevate raise promote upgrade / reduce demote downgrade lower lose
-survive / kill die perish
-advance / withdraw retreat
-blame accuse / clear exonerate absolve acquit
-promote / recall dismiss demote
-democracy / dictatorship autocracy
-impose / lift
-shortage / surplus
-creditor / debtor
-majority / minority
-relinquish renounce give / renew claim keep retain
-recall withdraw / send dispatch
-peak high top / trough low bottom
-strict tight stringent rigorous / lax loose
-cheap / dear expensive costly
-competitive cheap low / dear expensive costly
-consumer user buyer importer / producer maker seller exporter
-significant grave serious worst great / slight minor negligible trivial
-short brief / long lengthy lasting
-abolish eliminate terminate scrap / keep preserve maintain retain
-add / remove subtract cut take
-restore / confirm uphold
-uphold confirm / overturn overrule reverse
-agree endorse / reject disagree dispute
-improve / worsen grow deteriorate
-affirmative affirmatively / negative negatively
-ample abundant plentiful / scarce scant lacking
-supply export / import
-surplus / deficit
-full complete / partial incomplete
-adopt pass carry / reject defeat
-allow grant uphold / dismiss
-innocent acquit acquittal / guilty convict conviction
-peak / trough nadir
-profit / loss
-victory / defeat
-majority / minority
-attack / defend guard
-stabilize stabilise steady / destabilize destabilise unsettle
-nationalize nationalise nationalization nationalisation / privatize privatise privatization privatisation
-increase boost / cut undermine erode
-mild / severe
-rebound recover / collapse slump
-resume / suspend break
-encourage promote / discourage deter
-ease relax lift / tighten impose
-lift / impose
-widen / narrow
-early / late
-above exceed / below under
-inside within / outside
-ally / enemy
-friend / foe
-hostile / friendly
-unite merge join / disintegrate split divide
-thank praise / blame criticise
-firm strong solid / weak shaky
-credible genuine free fair / fraudulent rigged fake
-help assist encourage / disrupt deter thwart hinder
-horizontal horizontally / vertical vertically
-ease relax / build mount tighten grow
-reiterate confirm / contradict refute
-prominence / obscurity
-ongoing continuing / ended over finished past
-disrupt dismantle thwart / fail preserve
-approve adopt validate / defeat
-dependency subject / ruler master
-frequent frequently often / rare rarely infrequently seldom
-narrow / wide broad
-near close / far distant
-hot warm / cold cool
-heavy / light
-deep / shallow
-high / low
-many / few
-reveal / conceal
-accept agree concur consent / disagree dissent object
-agree concur consent / reject refuse decline
-tighten / open loosen
-reopen / close shut
-reward / penalty penalize penalise fine punish
-female woman girl / male man boy
-longer lengthen / shorter shorten
-forbid ban bar prohibit / permit allow authorize authorise
-lengthy / brief
-clarify / obscure
-genuine real actual / artefact artifact apparent spurious
-multiply thrive proliferate / die
-sole / several
-recommend advise urge instruct order direct / forbid prohibit ban
-impose place / lift withdraw
-suppress crush quell / support back
-dangerous deadly harmful / harmless safe benign
-susceptible / resistant
-integrate / separate segregate
-maximum cap ceiling / minimum floor
-enthusiasm enthusiastic keen eager / reluctance reluctant unwilling
-"""
+from briefbook.language.en.tables import rows, split
 
 
 @dataclass(frozen=True)
@@ -191,21 +21,14 @@ class Opposition:
 
 @cache
 def oppositions() -> tuple[Opposition, ...]:
-    """Return every pair of opposite groups."""
-    pairs: list[tuple[list[str], list[str]]] = []
-    for line in _TABLE.strip().splitlines():
-        continues = line.startswith((" ", "/"))
-        one, slash, other = line.partition("/")
-        if not continues:
-            pairs.append((one.split(), other.split()))
-        elif slash:
-            pairs[-1][1].extend(other.split())
-        else:
-            pairs[-1][bool(pairs[-1][1])].extend(one.split())
-    return tuple(Opposition(_stems(one), _stems(other)) for one, other in pairs)
+    """Return every pair of opposite groups (`data/antonyms.tsv`)."""
+    return tuple(
+        Opposition(_stems(split(row["one"])), _stems(split(row["other"])))
+        for row in rows("antonyms")
+    )
 
 
-def _stems(words: list[str]) -> frozenset[str]:
+def _stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words)
 
 
