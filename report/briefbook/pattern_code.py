@@ -271,9 +271,8 @@ def _sign_of(item: _Item, flags: int) -> _First:
     if op is ops.LITERAL:
         return _cases(value, flags)
     if op is ops.SUBPATTERN and value[0] is None and len(value[3].data) == 1:
-        is_alike = (
-            _combined(flags, value[1], value[2]) == flags
-        )  # what is taken is written with these
+        # What is taken is written with the flags around it.
+        is_alike = _combined(flags, value[1], value[2]) == flags
         return _sign_of(value[3].data[0], flags) if is_alike else None
     return _first_of_set(value, flags) if op is ops.IN else None
 

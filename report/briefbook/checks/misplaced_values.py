@@ -254,13 +254,15 @@ _FROM_ANOTHER = re.compile(
 
 def _in_another_year(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
     """Find a number that a statement tells of one date, and its evidence of another one alone: $431 in 2012 for 2015."""
-    told = list(_dated_numbers(text))
+    told = [(number, date) for number, date in _dated_numbers(text) if date]
+    if not told:
+        return None
     said = [pair for words in assertion.supporting for pair in _dated_numbers(words)]
     known = [date for _, date in said if date]
     is_relative = any(map(_FROM_ANOTHER.search, assertion.supporting))
     for number, date in told:
         there = [other for n, other in said if number.is_same(n)]
-        if date is None or not there:
+        if not there:
             continue
         if is_relative and not any(date.date.covers(d.date) for d in known):
             continue  # “the same as in the quarter before”

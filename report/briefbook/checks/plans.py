@@ -67,13 +67,17 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     yield from _of_planned_figures(assertion, text, own)
     for word in done:
         if (plan := _planned(word, assertion)) and not _is_done(word, assertion):
-            yield Problem(
-                within(text, word.start, assertion.place),
-                f"{assertion.name}: tells as done (“{word.text}”) what the source tells as a plan: “{plan}”",
-                "tell it as a plan; `tense: done` wants a passage that tells it as done",
-                "plan-as-done", assertion.statement, Severity.WARNING,
-            )  # fmt: skip
+            told = f"tells as done (“{word.text}”) what the source tells as a plan: “{plan}”"
+            yield _problem(assertion, text, word.start, told, _AS_A_PLAN)
             return
+
+
+_AS_A_PLAN = "tell it as a plan; `tense: done` wants a passage that tells it as done"
+
+
+def _problem(assertion: Assertion, text: str, start: int, told: str, hint: str) -> Problem:
+    place, message = within(text, start, assertion.place), f"{assertion.name}: {told}"
+    return Problem(place, message, hint, "plan-as-done", assertion.statement, Severity.WARNING)
 
 
 _PROVIDED = re.compile(r"\b(?:provided|on condition|(?:as|so) long as|in case)\b", re.IGNORECASE)
@@ -127,13 +131,9 @@ def _of_planned_figures(assertion: Assertion, text: str, own: str) -> Iterator[P
         if ahead and _GOAL.match(ahead[0]) and _GOAL.search(own):
             continue
         if ahead and _reaches(sentence, ahead, other):
-            yield Problem(
-                within(text, number.start, assertion.place),
-                f"{assertion.name}: tells as done (“{own[number.start : number.end]}”) what the source tells as a plan: "
-                f"“{sentence[ahead.start() : other.end]}”",
-                "tell it as a plan; `tense: done` wants a passage that tells it as done",
-                "plan-as-done", assertion.statement, Severity.WARNING,
-            )  # fmt: skip
+            figure, plan = own[number.start : number.end], sentence[ahead.start() : other.end]
+            told = f"tells as done (“{figure}”) what the source tells as a plan: “{plan}”"
+            yield _problem(assertion, text, number.start, told, _AS_A_PLAN)
             return
 
 
@@ -318,12 +318,9 @@ def _of_open_clauses(assertion: Assertion, text: str) -> Problem | None:
         if left_open and _DEMANDS.search(left_open[0]) and not _HAPPENED.search(half):
             continue  # “150 minutes are enough” of what adults should do
         if len(left_open) >= _TOLD_WORDS and len(plain) <= most:
-            return Problem(
-                within(text, own.find(half), assertion.place),
-                f"{assertion.name}: tells as done what the source plans, expects or leaves open: “{left_open[0]}”",
-                "keep how sure or how far it is; `tense: done` wants a passage that tells it as done",
-                "plan-as-done", assertion.statement, Severity.WARNING,
-            )  # fmt: skip
+            told = f"tells as done what the source plans, expects or leaves open: “{left_open[0]}”"
+            hint = "keep how sure or how far it is; `tense: done` wants a passage that tells it as done"
+            return _problem(assertion, text, own.find(half), told, hint)
     return None
 
 
@@ -372,12 +369,9 @@ def _of_done_deeds(assertion: Assertion, text: str) -> Problem | None:
     _, plain = _where_told(own, assertion)
     if len(plain) <= _TOLD_WORDS:
         return None
-    return Problem(
-        within(text, meant.start(), assertion.place),
-        f"{assertion.name}: tells as still meant (“{meant[0]}”) what the source tells as done: “{plain[0]}”",
-        "tell it as done, or quote the passage that tells it as a plan",
-        "plan-as-done", assertion.statement, Severity.WARNING,
-    )  # fmt: skip
+    told = f"tells as still meant (“{meant[0]}”) what the source tells as done: “{plain[0]}”"
+    hint = "tell it as done, or quote the passage that tells it as a plan"
+    return _problem(assertion, text, meant.start(), told, hint)
 
 
 def tells_what_was(assertion: Assertion, text: str) -> bool:

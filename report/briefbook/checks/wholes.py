@@ -20,7 +20,7 @@ from briefbook.language.en.stemmer import content_stems, content_words, words_of
 from briefbook.model.locations import within
 
 _ALL = re.compile(
-    r"(?<!not )(?<!at )(?<!nearly )(?<!almost )(?<!virtually )(?<!above )(?<!after )(?<!in )(?<!of )(?<!for )(?<!For )"
+    r"(?<!not )(?<!at )(?<!nearly )(?<!almost )(?<!virtually )(?<!above )(?<!after )(?<!in )(?<!of )(?<!for )"
     r"\b(?:all(?! but| except|owed|\sover|\salong|\stold|\sin all)|every(?:one|body)?|each|the (?:whole|entire)|entire(?:ly)?|wholly|fully|everywhere"
     r"|unanimous(?:ly)?|in full|without exception)\b",
     re.IGNORECASE,
