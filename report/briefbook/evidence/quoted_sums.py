@@ -68,9 +68,11 @@ def gives(formula: str, number: FoundNumber, quotes: Sequence[str]) -> int:
 
 
 def _numbers_of(quote: str) -> Iterator[FoundNumber]:
-    """Yield the numbers of a quote, and the years of its decades: 20 of “two decades”."""
+    """Yield the numbers of a quote, the ends of its ranges, and the years of its decades: 20 of “two decades”."""
     for number in find_numbers(quote):
         yield number
+        if number.to is not None:
+            yield replace(number, value=number.to, to=None)
         told = told_duration(quote, number)
         if told is not None and told.unit in _YEARS:
             yield replace(number, value=number.value * _YEARS[told.unit])

@@ -88,7 +88,10 @@ def unsupported_dates(assertion: Assertion, text: str) -> Iterator[FoundDate | F
         if not (is_there and are_ends_supported(found.date, supported, is_apart=is_apart)):
             yield found
     known = {
-        (date.first.month, date.first.day) for date in supported if date.precision is Precision.DAY
+        (end.month, end.day)
+        for date in supported
+        if date.precision in (Precision.DAY, Precision.DAYS)
+        for end in (date.first, date.last)
     }
     if days:
         said = (day for words in assertion.supporting for day in find_days(words))

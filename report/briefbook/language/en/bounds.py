@@ -28,7 +28,7 @@ _BEFORE_NUMBER = re.compile(
 _TOLD = re.compile(rf"(?<!\w)(?:{BOUND_WORDS})\s$", re.IGNORECASE)
 _LOOK_BACK = 36
 _AFTER = re.compile(
-    r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:(?<=-)plus\b|plus\b(?=[.,;:)]|$|\s(?:years?|days?|hours?|months?|percent|people)\b)|(?:or|and)\s(?:more|above|over|older|up(?:wards?)?|higher|longer|greater|larger|heavier)\b))"
+    r"(?P<more>-somethings?\b|\s?\+(?![\d+])|[\s-](?:(?<=-)plus\b|plus\b(?=[.,;:)]|$|\s(?:years?|days?|hours?|months?|percent|people)\b)|(?:or|and)\s(?:more|above|over|older|up(?:wards?)?(?!\sto\b)|higher|longer|greater|larger|heavier)\b))"
     r"|(?P<about>[\s-]or\sso\b|[\s-]odd\b|-?ish\b)|(?P<less>[\s-](?:or|and)\s(?:less|fewer|below|under|younger|lower|shorter|smaller|lighter)\b(?!\s(?:than|by)\b))"
     r"|(?P<most>(?:\s(?:per|an?|each)\s(?:cubic\s|square\s)?\w+)?[\s-](?:at\s(?:the\s)?(?:very\s)?most|maximum)\b)"
     r"|(?P<least>(?:\s(?:per|an?|each)\s(?:cubic\s|square\s)?\w+)?[\s-](?:at\s(?:the\s)?(?:very\s)?least|minimum)\b)",
@@ -62,6 +62,11 @@ _THROUGH = re.compile(
 """“over the five years before” is in them; “over five years” may be more"""
 _COMPOUND = re.compile(r"\S+-(?:year|month|week|day|hour)\b", re.IGNORECASE)
 """“below the ten-year mean” is no “below ten years”"""
+_TOLD_OF = re.compile(
+    r"\S+(?:\sto\s\S+)?(?:\s(?:percent|per cent|million|billion|trillion|thousand|points?))?(?:\s(?:a|an|per)\s[a-z]+)?"
+    r"\s(?:[a-z]+ed|given|seen|set|paid|told|put|sold|born|held|in|for|of the|at|a (?:year|month|week|decade) (?:before|earlier|ago))\b"
+)
+"""“less than the $3.39 estimated for 2004” compares with a number and bounds none"""
 _TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
 
 
@@ -75,7 +80,7 @@ def bound_before(text: str, start: int) -> Bound:
     if match[0].lower().startswith("under") and _RULED.match(text, start):
         return Bound.EXACT
     is_of_the = match[0].lower().endswith("the ")
-    if is_of_the and (_THROUGH.match(text, start) or _COMPOUND.match(text, start)):
+    if is_of_the and any(form.match(text, start) for form in (_THROUGH, _COMPOUND, _TOLD_OF)):
         return Bound.EXACT
     if match[0].lower() == "over " and _COMPOUND.match(text, start):
         return Bound.EXACT  # “the excess over five-year average”

@@ -15,7 +15,7 @@ from briefbook.frozen import dataclass, replace
 from briefbook.language.en import date_rules as forms
 from briefbook.language.en.date_rules import DAY_MONTH, NAMES, Rule
 from briefbook.language.en.date_values import SHORT_MONTHS, Spanned, day_number, month_number
-from briefbook.language.en.no_years import is_no_year
+from briefbook.language.en.no_years import CLAUSE_GOES_ON, is_no_year
 from briefbook.values.dates import Date, Precision, parse_date
 
 
@@ -52,7 +52,7 @@ def find_days(text: str) -> tuple[FoundDay, ...]:
     if not _MONTHS.search(text):
         return ()
     taken = [(found.start, found.end) for found in find_dates(text)]
-    days = (
+    days = [
         FoundDay(
             match.start(),
             match.end(),
@@ -60,30 +60,49 @@ def find_days(text: str) -> tuple[FoundDay, ...]:
             day_number(match["d"] or match["db"] or match["dw"]),
         )
         for match in DAY_MONTH.finditer(text)
-    )
-    return tuple(
-        each
-        for day in days
-        for each in (*_beginning(text, day), day)
-        if 1 <= each.day <= 31  # noqa: PLR2004  the longest month
-        and not any(start < each.end and each.start < end for start, end in taken)
-    )
+    ]
+    found: list[FoundDay] = []
+    for day in days:
+        others = [*taken, *((other.start, other.end) for other in days if other is not day)]
+        found += [
+            each
+            for each in (*_days_before(text, day), day, *_days_after(text, day))
+            if 1 <= each.day <= 31  # noqa: PLR2004  the longest month
+            and not any(start < each.end and each.start < end for start, end in others)
+        ]
+    return tuple(found)
 
 
 _MONTHS = re.compile(NAMES, re.ASCII)
 """Without one, no day of a month is told."""
-_FIRST_DAY = re.compile(
-    r"(?:\b(?:between|from)\s(?:the\s)?(?P<from>[0-3]?\d)(?:st|nd|rd|th)?\s(?:and|to|until|till|through)"
-    r"|(?<![\d.,–-])(?P<dash>[0-3]?\d)\s?[–-])\s?(?:the\s)?$",
-    re.IGNORECASE,
+_DAY_OF_LIST = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_LISTED = r"(?:\s?[–—-]\s?|,\s(?:and\s)?|\s(?:and|or|to|until|till|through)\s)(?:the\s)?"
+_LISTED_BEFORE = re.compile(rf"(?<![\d.,–-])(?:[0-3]?\d(?:st|nd|rd|th)?{_LISTED})+$")
+"""Days before “8 March”: 6 of “between 6 and 8 March”, 5 and 6 of “5, 6 and 8 March”."""
+_LISTED_AFTER = re.compile(
+    rf"(?:\s\([^()\d]{{1,30}}\))?(?P<link>{_LISTED}){_DAY_OF_LIST}(?!\d|%|[.,:–-]\d|\s[ap]\.?m\b)"
 )
+"""A day after “March 6”: 8 of “March 6–8”, 11 of “March 10 (wife) and 11 (husband)”."""
+_COUNTS_NOTHING = re.compile(rf"\s\(|(?=\s(?:and|or)\s[0-3]?\d\b)|{CLAUSE_GOES_ON}")
+_FIGURES = re.compile(r"\d+")
 
 
-def _beginning(text: str, day: FoundDay) -> Iterator[FoundDay]:
-    """Yield the day from which a stretch of days goes to another: 1 March of “between 1 and 12 March”."""
-    if match := _FIRST_DAY.search(text, max(0, day.start - 24), day.start):
-        group = "from" if match["from"] else "dash"
-        yield FoundDay(match.start(group), match.end(group), day.month, int(match[group]))
+def _days_before(text: str, day: FoundDay) -> Iterator[FoundDay]:
+    """Yield the days that a list or a stretch of days has before its last: 6 March of “6–8 March”."""
+    if match := _LISTED_BEFORE.search(text, max(0, day.start - 32), day.start):
+        for found in _FIGURES.finditer(match[0]):
+            at = match.start()
+            yield FoundDay(at + found.start(), at + found.end(), day.month, int(found[0]))
+
+
+def _days_after(text: str, day: FoundDay) -> Iterator[FoundDay]:
+    """Yield the days that a list or a stretch has after its first: 8 March of “March 6–8”, no number that counts."""
+    at = day.end
+    while match := _LISTED_AFTER.match(text, at):
+        at = match.end()
+        if match["link"].strip() not in "–—-" and not _COUNTS_NOTHING.match(text, at):
+            return
+        yield FoundDay(match.start("day"), at, day.month, int(match["day"]))
 
 
 _ANCHOR = re.compile(
