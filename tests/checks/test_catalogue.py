@@ -95,7 +95,10 @@ def test_a_rule_fires_on_its_example(rule: Rule):
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.id)
 def test_a_rule_is_silent_where_its_example_passes(rule: Rule):
     assert rule.passes
-    assert problems_in(found_in(rule.passes)) == ()
+    told = problems_in(found_in(rule.passes))
+    assert [
+        problem for problem in told if problem.rule != "not-reviewed"
+    ] == []  # short ones hide more
 
 
 def test_the_example_of_new_has_no_problem():

@@ -2,11 +2,12 @@
 
 import dataclasses
 
+from briefbook.checks import check
 from briefbook.checks.review import review
 from briefbook.cli import main
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import resolve
-from briefbook.model import Claim, Quote
+from briefbook.model import Claim, Quote, Status
 from briefbook.model.reader import read_briefing
 from briefbook.text import StatementType
 from tests.seeds import EXAMPLE, KETTERIA
@@ -93,3 +94,35 @@ def test_the_command_prints_statement_and_quote(capsys):
     assert "says " in told
     assert "quote " in told
     assert "want a person's look" in told
+
+
+def unmarked(status: Status, text: str, reviewed: tuple[str, ...] = ()) -> list[Problem]:
+    """Return what is told of a briefing's status where one statement more stands in it."""
+    claim = Claim("added", StatementType.REPORTED, text, evidence=(BRIDGE,))
+    briefing = dataclasses.replace(
+        BRIEFING, claims=(*BRIEFING.claims, claim), reviewed=reviewed, status=status
+    )
+    return [problem for problem in check(resolve(briefing)) if problem.rule == "not-reviewed"]
+
+
+SHORT = "A bridge was opened."
+
+
+def test_edited_asks_for_the_marks_of_what_is_over_the_line():
+    (told,) = unmarked(Status.EDITED, SHORT)
+    assert (told.severity, told.statement) == (Severity.WARNING, "")
+    assert "nobody has marked 1 statement over the line of risk: added" in told.message
+
+
+def test_approved_is_refused_without_them():
+    assert [p.severity for p in unmarked(Status.APPROVED, SHORT)] == [Severity.ERROR]
+
+
+def test_a_draft_asks_for_none_and_a_marked_statement_needs_no_more():
+    mark = added(risks(SHORT, quote=BRIDGE)).mark
+    assert unmarked(Status.DRAFT, SHORT) == []
+    assert unmarked(Status.EDITED, SHORT, reviewed=(mark,)) == []
+
+
+def test_what_is_refused_already_is_not_told_again():
+    assert unmarked(Status.EDITED, "A bridge opened in 1934.") == []

@@ -1,10 +1,10 @@
-"""The briefing's status is borne by its statements: none of them is less far than the whole says to be."""
+"""The briefing's status is borne by its statements: none is less far than the whole says to be, or unseen at high risk."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefbook.errors import Problem
+from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.model import State
 from briefbook.model.briefing import ANSWER
@@ -32,3 +32,30 @@ def check_status(resolved: ResolvedBriefing) -> Iterator[Problem]:
     if own and (line.is_open or line.is_headline_open):
         hint = "write the bottom line and its headline, or `status: draft`"
         yield Problem(place, f"{says}, and its answer is still to be written", hint, "status-ahead")
+
+
+def check_reviewed(resolved: ResolvedBriefing, found: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield a problem for a status past draft while statements over the line of `review` are marked by nobody.
+
+    It is a warning, since nothing is said that is not so; `approved` says that they were looked at, and is refused.
+    `found` is what the other rules find, reasons for a look included.
+    """
+    briefing = resolved.briefing
+    state = State(str(briefing.status))
+    if state is State.DRAFT:
+        return
+    from briefbook.checks.review import review
+
+    refused = {problem.statement for problem in found if problem.severity is Severity.ERROR}
+    over = (risk.statement for risk in review(resolved, found) if risk.is_over_line)
+    unseen = [statement for statement in dict.fromkeys(over) if statement not in refused]
+    if unseen:
+        named = ", ".join(unseen[:_SHOWN]) + (" …" if len(unseen) > _SHOWN else "")
+        are = "1 statement" if len(unseen) == 1 else f"{len(unseen)} statements"
+        yield Problem(
+            place_of(briefing.status, briefing.place),
+            f"the briefing says `status: {state}`, and nobody has marked {are} over the line of risk: {named}",
+            "hold them against their quotes with `briefbook review`, and put their marks under `reviewed`",
+            "not-reviewed",
+            severity=Severity.ERROR if state is State.APPROVED else Severity.WARNING,
+        )
