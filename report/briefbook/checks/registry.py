@@ -15,6 +15,7 @@ from briefbook.checks.comparisons import check_comparisons
 from briefbook.checks.context import Context
 from briefbook.checks.copied_wording import check_copied_wording
 from briefbook.checks.counted_nouns import check_counted_nouns
+from briefbook.checks.cut_quotes import check_cut_quotes
 from briefbook.checks.declared import check_declared
 from briefbook.checks.denominators import check_denominators
 from briefbook.checks.event_order import check_event_order
@@ -36,7 +37,6 @@ from briefbook.checks.open_questions import check_open_questions
 from briefbook.checks.opposites import check_opposites
 from briefbook.checks.plans import check_plans
 from briefbook.checks.quotations import check_quotations
-from briefbook.checks.quotes import check_cut_quotes
 from briefbook.checks.relatedness import check_relatedness
 from briefbook.checks.relations import check_relations
 from briefbook.checks.second_opinion import check_second_opinion
