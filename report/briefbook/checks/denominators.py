@@ -24,6 +24,7 @@ from briefbook.language.en.related import entry_of
 from briefbook.language.en.stemmer import words_of
 from briefbook.model.locations import within
 from briefbook.text import StatementType
+from briefbook.values.quantity import Quantity
 
 
 def check_denominators(assertion: Assertion, _: Context) -> Iterator[Problem]:
@@ -142,6 +143,12 @@ def _check_period(assertion: Assertion, text: str, around: str) -> Iterator[Prob
     said = set(rates_in(evidence))
     if any(dates_of(formula.formula) for formula in assertion.computed):
         said.add("year")  # series hold a value a year
+    results = (formula.result for formula in assertion.computed)
+    said |= {
+        _PERIODS.get(r.unit.per, r.unit.per)
+        for r in results
+        if isinstance(r, Quantity) and r.unit.per
+    }
     said_near = said | set(rates_in(around))
     for name, match in told.items():
         is_own = assertion.kind is StatementType.JUDGEMENT or not said
@@ -165,6 +172,7 @@ def _check_period(assertion: Assertion, text: str, around: str) -> Iterator[Prob
         )
 
 
+_PERIODS = {"h": "hour", "s": "second", "min": "minute"}
 _REPEATED = re.compile(r"(?:an?|per|each|every)\s", re.IGNORECASE)
 _EITHER = re.compile(
     r"\b(?:either|every|both|all|each|each of the) (?:hour|day|week|month|year)s?\b", re.IGNORECASE

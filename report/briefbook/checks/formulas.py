@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefbook.checks.context import Context
+from briefbook.checks.formula_words import check_words
 from briefbook.checks.reckoning import SCALES, misfit
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
@@ -23,7 +24,7 @@ from briefbook.evidence.formula_grammar import (
 from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.literals import readable, says
 from briefbook.evidence.support import Assertion
-from briefbook.evidence.value_support import unsupported_numbers
+from briefbook.evidence.value_support import unsupported_dates, unsupported_numbers
 from briefbook.frozen import replace
 from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.bounds import BOUND_WORDS
@@ -108,6 +109,25 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
                 )
                 hint = "correct the text or the formula"
                 yield Problem(place, message, hint, "formula-wrong", assertion.statement)
+            else:
+                text = next(text for text in where if says(worked, text))
+                yield from _check_factors(assertion, worked, text)
+                yield from check_words(assertion, worked, text)
+
+
+def _check_factors(assertion: Assertion, worked: WorkedFormula, text: str) -> Iterator[Problem]:
+    """Hold the constants by which quoted figures are multiplied, as if the figures were written out: 340 × 2."""
+    from briefbook.checks.value_severity import severity_of_figures
+    from briefbook.evidence.quoted_sums import own_factors
+
+    factors, figures = own_factors(worked.formula, text, assertion.supporting)
+    if factors:
+        yield Problem(
+            place_of(worked.literal, assertion.place),
+            f"{assertion.name}: {worked.formula} reckons with {', '.join(factors)}, which no quote has",
+            "see that the sum is the source's, or quote the passage that has the factor",
+            "formula", assertion.statement, severity_of_figures(figures),
+        )  # fmt: skip
 
 
 def _without_result(assertion: Assertion, worked: WorkedFormula, texts: list[str]) -> Problem:
@@ -145,13 +165,15 @@ def _follows(assertion: Assertion, worked: WorkedFormula) -> bool:
     from briefbook.evidence.quoted_sums import is_of_literal
 
     bare, evidence = replace(assertion, computed=()), evidence_of(assertion)
-    said = [
-        derive_number(number, text, evidence)
-        for text in assertion.texts
-        for number, _ in unsupported_numbers(bare, text)
-        if is_of_literal(worked.literal, text[number.start : number.end])
-    ]
-    return all(said)
+    for text in assertion.texts:
+        numbers = (number for number, _ in unsupported_numbers(bare, text))
+        dates = unsupported_dates(bare, text)
+        for found in (*numbers, *dates):
+            if not is_of_literal(worked.literal, text[found.start : found.end]):
+                continue
+            if not (isinstance(found, FoundNumber) and derive_number(found, text, evidence)):
+                return False
+    return True
 
 
 _CHANGE = re.compile(r"\s*change\(")

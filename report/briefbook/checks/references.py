@@ -41,6 +41,7 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
         yield from _check_section(briefing, section)
     yield from _check_page_one(briefing)
     yield from _check_judgements(briefing)
+    yield from _check_conversions(briefing)
 
 
 def _problem(
@@ -92,6 +93,18 @@ def _check_judgements(briefing: Briefing) -> Iterator[Problem]:
         if not entry.supported_by:
             message = f"the assessment “{entry.finding}” rests on nothing"
             yield Problem(entry.place, message, "add `supported_by:`", "no-support")
+
+
+def _check_conversions(briefing: Briefing) -> Iterator[Problem]:
+    """Yield a problem for each conversion that converts nothing, or by a rate that cannot be."""
+    for declared in briefing.conversions:
+        if declared.rate <= 0:
+            message = f"conversion {declared.id}: a rate of {declared.rate} cannot be"
+            hint = f"write how many {declared.to} one {declared.from_} is worth"
+            yield _problem(declared.id, message, hint, "form", declared.place)
+        if declared.from_.unit == declared.to.unit:
+            message = f"conversion {declared.id}: {declared.from_} is converted to itself"
+            yield _problem(declared.id, message, "name two units", "form", declared.place)
 
 
 def _missing(ids: Iterable[str], known: Collection[str], what: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from briefbook.evidence.formula_grammar import (
 from briefbook.frozen import dataclass, replace
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.stemmer import STOP_WORDS, words_of
 from briefbook.language.phrases import counted
 from briefbook.model import (
     Amount,
@@ -30,7 +32,7 @@ from briefbook.model import (
     SeriesPoint,
 )
 from briefbook.values.basis import UNDECLARED
-from briefbook.values.dates import Date, Precision, parse_date
+from briefbook.values.dates import MONTHS, Date, Precision, parse_date
 from briefbook.values.formatting import prose
 from briefbook.values.quantity import Quantity, percent_of
 from briefbook.values.units import NUMBER, PERCENT, PERCENTAGE_POINT, Unit, UnitType
@@ -81,7 +83,7 @@ class Evaluation:
         """Return the quantity of a part of a formula."""
         match tree:
             case Number(value=value):
-                return Quantity(value, NUMBER, what="the constant")
+                return Quantity(value, NUMBER, what=_CONSTANT)
             case Negation(of=of):
                 return -self.quantity(of)
             case Operation(sign=sign, left=left, right=right):
@@ -106,6 +108,8 @@ class Evaluation:
             right = own[0].with_number(right.number)  # count(agreements) - 1: "five others"
         elif own and sign in "*/" and NUMBER in (left.unit, right.unit):
             raise BadFormula("a count of the briefing's own things has no multiples")
+        elif sign in "+-":
+            self.hold_constant(left, right)
         match sign:
             case "+":
                 return left + right
@@ -118,6 +122,18 @@ class Evaluation:
                 return left * right
             case _:
                 return left / right
+
+    def hold_constant(self, left: Quantity, right: Quantity) -> None:
+        """Raise BadFormula for a sum or difference with a constant that no quote has, or of the same words twice."""
+        for own, other in ((left, right), (right, left)):
+            is_alone = own.what == _CONSTANT and other.what != _CONSTANT
+            if is_alone and not self.is_quoted(Number(own.number, f"{own.number:f}")):
+                raise BadFormula(
+                    f"the constant {own.number:f} is a factor at most, and no summand",
+                    "quote the passage that has the number: quoted(“…”)",
+                )
+        if left.what == right.what and left.what.startswith("“"):
+            raise BadFormula(f"{left.what} stands on both sides")
 
     def bridged(self, quantity: Quantity) -> Quantity:
         """Return a quantity without its basis where a declared reason lets unlike ones be joined."""
@@ -186,6 +202,11 @@ class Evaluation:
         if call.name == "value" and len(call.arguments) != 2:  # noqa: PLR2004
             raise BadFormula("value() wants a series and one date or category")
         found = self.points(series, call.arguments[1:])
+        if work is _total and call.name == "total" and _is_level(series) and len(found) > 1:
+            raise BadFormula(
+                f"“{series.id}” ({series.unit}) holds levels over time, which add up to nothing",
+                f"write mean({series.id}, …)",
+            )
         return series.quantity(work([p.value for p in found if p.value is not None]))
 
     def at(self, call: Call) -> Result:
@@ -278,10 +299,19 @@ class Evaluation:
         """Return how many names are given, each of which the quotes have."""
         names = [_words(node) for node in call.arguments]
         text = " ".join(" ".join(self.quotes).split())
-        if missing := [name for name in names if name not in text]:
+        spans = [re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names]
+        if missing := [name for name, span in zip(names, spans, strict=True) if not span]:
             raise BadFormula(f"no quote of the statement names “{missing[0]}”")
         if len(set(names)) < len(names):
             raise BadFormula("named() has a name twice")
+        for name in names:
+            others = (other for other in names if other != name)
+            if within := next((o for o in others if re.search(rf"\b{re.escape(name)}\b", o)), ""):
+                raise BadFormula(f"“{name}” is a part of “{within}”, and counts once")
+            if not _is_member(name):
+                raise BadFormula(
+                    f"“{name}” is no name of a member", "give the members as the quotes name them"
+                )
         return _counted(len(names), "names")
 
     def apart(self, call: Call, unit: str) -> Quantity:
@@ -316,9 +346,24 @@ class Evaluation:
         return date
 
 
+_CONSTANT = "the constant"
 _COUNT = "the count of "
 _OTHERS = (1, 2)
 """What may be taken from a count: "and four others"."""
+
+
+def _is_level(series: Series) -> bool:
+    """Tell whether the values of a dated series are percentages or degrees, which no sum over time says anything of."""
+    unit = series.quantity(Decimal(0)).unit
+    is_dated = all(isinstance(point.at, Date) for point in series.points)
+    return is_dated and (unit.type is UnitType.PERCENT or "°" in unit.name)
+
+
+def _is_member(name: str) -> bool:
+    """Tell whether words can name one of several: no month, no number, no word that only joins others."""
+    return name not in MONTHS and any(
+        word.lower not in STOP_WORDS and word.text.isalpha() for word in words_of(name)
+    )
 
 
 def _total(values: list[Decimal]) -> Decimal:

@@ -26,6 +26,7 @@ from briefbook.evidence.spans import told_duration
 from briefbook.frozen import replace
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.language.en.rates import rates_in
 
 _FEWEST = 2
 """Constants: one alone is no reckoning."""
@@ -37,7 +38,47 @@ _HUNDRED = 100
 def comes_to(formula: str, literal: str, text: str, quotes: Sequence[str]) -> int:
     """Return how many figures of the quotes a formula reckons with, where it gives the number that a text has; else none."""
     number = number_in_text(literal, text)
+    if number is None and _YEAR.fullmatch(literal):
+        number = FoundNumber(0, len(literal), Decimal(literal), "")  # 1978: 1958 + 20
     return 0 if number is None else gives(formula, number, quotes)
+
+
+_YEAR = re.compile(r"[12]\d{3}")
+_SHOWN_IN = (1000, 10**6, 10**9, 10**12)
+_IN_TIME = (7, 12, 24, 30, 52, 60, 360, 365, 366)
+
+
+def own_factors(formula: str, text: str, quotes: Sequence[str]) -> tuple[tuple[str, ...], int]:
+    """Return the constants of a formula over quoted figures that no quote has, and how many figures it has.
+
+    What a figure is shown in (“/ million”), a percentage's hundred and the days of a figure by the day are none.
+    """
+    tree = parse_formula(formula)
+    calls = list(calls_in(tree))
+    if not calls or any(call.name != "quoted" for call in calls):
+        return (), 0
+    said = {number.value for quote in quotes for number in _numbers_of(quote)} | _years_of(quotes)
+    by_time = any(map(rates_in, (text, *quotes)))
+    factors = tuple(
+        text for sign, value, text in _constants(tree, "*")
+        if value not in said and not (sign == "/" and value in _SHOWN_IN)
+        and value != _HUNDRED and not (by_time and value in _IN_TIME)
+    )  # fmt: skip
+    return factors, len(calls)
+
+
+def _constants(tree: Tree, sign: str) -> Iterator[tuple[str, Decimal, str]]:
+    """Yield each constant of a tree outside its calls, with the sign before it and as written."""
+    match tree:
+        case Number(value=value, text=text):
+            yield sign, value, text
+        case Negation(of=of):
+            yield from _constants(of, sign)
+        case Operation(sign=own, left=left, right=right):
+            yield from _constants(left, sign)
+            yield from _constants(right, own)
+        case _:
+            return
 
 
 def gives(formula: str, number: FoundNumber, quotes: Sequence[str]) -> int:

@@ -95,7 +95,8 @@ _PHYSICAL = {
     "Mt": "megatonne", "Gt": "gigatonne", "bbl": "barrel", "W": "watt", "kW": "kilowatt",
     "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "kWh": "kilowatt-hour",
     "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "J": "joule",
-    "GJ": "gigajoule", "PJ": "petajoule", "EJ": "exajoule", "°C": "degree-celsius celsius",
+    "GJ": "gigajoule", "PJ": "petajoule", "EJ": "exajoule", "°C": "degree-celsius degrees-celsius celsius", "°F": "degree-fahrenheit degrees-fahrenheit fahrenheit", "K": "kelvin",
+    "mg": "milligram", "lb": "pound-weight", "oz": "ounce",
     "s": "second", "min": "minute", "h": "hour", "kt": "kilotonne", "Mbit/s": "megabits",
 }  # fmt: skip
 _SIZES = {
@@ -117,6 +118,7 @@ _TABLE_SCALES = {"hundred": 100, **SCALES}
 _PERCENTAGE = re.compile(r"(?:percent|per cent|%|pct|percentage)(?P<of>\s+of\s.+)?", re.IGNORECASE)
 """Percent, and of what: shares of different wholes are different units."""
 _POINTS = ("percentage points", "percentage point", "points of percent", "pp")
+_BASIS_POINTS = ("basis points", "basis point", "bps", "bp")
 _PER = re.compile(r"\s+per\s+|\s*/\s*")
 
 
@@ -203,6 +205,8 @@ def parse_unit(text: str) -> ScaledUnit:
         )
     if head.lower() in _POINTS:
         return ScaledUnit(PERCENTAGE_POINT, scale, words)
+    if head.lower() in _BASIS_POINTS:
+        return ScaledUnit(PERCENTAGE_POINT, scale / 100, words)
     return ScaledUnit(Unit(*_named(head, text), rest[0] if rest else ""), scale, words)
 
 
