@@ -22,6 +22,7 @@ from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import KEEPS_VOICE, sentence_bounds
 from briefbook.language.en.common_words import MONTHS
+from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import EMPTY_WORDS, NEAR, best_relation, entry_of
 from briefbook.language.en.semantic_roles import LIGHT_VERBS, PARTICIPLE, is_verb
 from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
@@ -164,10 +165,13 @@ def stray_words(text: str, supporting: Sequence[str]) -> Change | None:
         return None
     said = [word for words in quoted for word in words]
     known = {word.stem for word in said}
+    numbers = [(number.start, number.end) for number in find_numbers(text)]
     steps = steps_between(told, said)
     for step in steps:
         for at in range(*step[1:3]) if step[0] != "equal" else ():
             word = told[at]
+            if any(start <= word.start < end for start, end in numbers):
+                continue  # numbers are other rules' matter, those in words too
             if _decides(word, said, text) or (kept >= _MOST and _is_new(told, at, known)):
                 return _of_its_own(word.text, word.start, "is not in the source")
             if kept >= _MOST and word.stem in known and _is_instead(told, at, said, step):

@@ -12,6 +12,7 @@ from briefbook.checks.kept_bounds import bound_severity, is_kept, turned_limits
 from briefbook.checks.names import first_few, nearest
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import Derivation, derive_date, derive_number, evidence_of
+from briefbook.evidence.derived_vague import nearest_in_size, reach_of
 from briefbook.evidence.formula_grammar import Operation, parse_formula
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.relative_dates import day_follows
@@ -129,7 +130,9 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             continue
         if same is None:
             there = numbers_in(assertion.supporting, number.unit)
-            problem = _unsupported(documents, assertion, text, number.start, words, there)
+            is_vague = reach_of(number, text) is not None
+            near = nearest_in_size(number, text, evidence) if is_vague else nearest(words, there)
+            problem = _unsupported(documents, assertion, text, number.start, words, near)
             from briefbook.checks.value_severity import severity_of_number
 
             yield replace(problem, severity=severity_of_number(assertion, text, number, evidence))
@@ -210,7 +213,8 @@ def _check_dates(documents: Documents, assertion: Assertion, text: str) -> Itera
             continue
         words = text[found.start : found.end]
         there = dates_in(assertion.supporting)
-        problem = _unsupported(documents, assertion, text, found.start, words, there, what)
+        near = nearest(words, there)
+        problem = _unsupported(documents, assertion, text, found.start, words, near, what)
         from briefbook.checks.value_severity import severity_of_date
 
         yield replace(problem, severity=severity_of_date(assertion, text, found, evidence))
@@ -225,11 +229,10 @@ def _unsupported(
     text: str,
     start: int,
     words: str,
-    there: list[str],
+    near: list[str],
     what: str = "",
 ) -> Problem:
     message = f"{assertion.name}: nothing in its evidence supports {what}“{words}”"
-    near = nearest(words, there)
     if near:
         message += f": source says “{near[0]}”, statement says “{words}”"
         hint = f"the evidence has: {first_few(near)}"

@@ -14,6 +14,7 @@ from briefbook.checks.addresses import masked
 from briefbook.errors import Severity
 from briefbook.evidence.derived_dates import is_less_than_said
 from briefbook.evidence.derived_rates import over_anothers_time
+from briefbook.evidence.derived_vague import severity_of_vague
 from briefbook.evidence.quoted_sums import gives, is_of_literal
 from briefbook.evidence.readings import Evidence, in_scale_of_heading
 from briefbook.evidence.reckoned import is_no_multiple, may_be_reckoned
@@ -43,6 +44,9 @@ def severity_of_number(
     """
     if not assertion.is_factual:
         return Severity.ERROR
+    if vague := severity_of_vague(number, text, evidence):
+        is_beside = vague is Severity.ERROR and _is_beside(assertion, number)
+        return Severity.WARNING if is_beside else vague
     is_few = number.unit in ("", "th") and number.value <= _FEW  # such stand in every paragraph
     is_small = not number.unit and number.value <= _FEW and number.to is None
     figures = _figures_of_formula(assertion, text, number)

@@ -62,6 +62,7 @@ from briefbook.evidence.derived_sizes import (
     rounded,
     sum_of,
 )
+from briefbook.evidence.derived_vague import within_reach
 from briefbook.evidence.derived_words import (
     by_another_word,
     by_both,
@@ -224,7 +225,7 @@ _OF_TIME: dict[str, _Rule] = {
     "both ends": both_ends, "longer by": longer_by, "in a row": as_part, "for each": for_each,
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
-    "as written": as_written, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
+    "as written": as_written, "size": within_reach, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,
     "points": points, "complement": complement, "unit left out": unit_left_out, "each": of_each, "ratio": ratio_of, "compared": compared,
     "before a change": before_change, "other side": inverse, "rank": _rank, "another word": by_another_word, "change with its sign": signed,
     "end of a range": end_of_range, "both ends": both_ends, "rest": rest_of, "part beside the rest": part_beside_the_rest, "majority": majority, "before a percentage": before_percent, "after a percentage": after_percent, "in a series": in_a_series, "another unit of a range": converted_range,

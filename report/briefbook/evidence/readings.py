@@ -250,7 +250,8 @@ def is_bare_sum(text: str, number: FoundNumber) -> bool:
     """Tell whether a large number counts nothing, so that it may be money: 38 million of “38 million more than”."""
     if number.unit or number.value < _SUM:
         return False
-    counted = counted_after(text, number.end)
+    end = number.end + len(" of") * text.startswith(" of ", number.end)  # “billions of people”
+    counted = counted_after(text, end)
     return counted is None or _OF_TIME.search(counted.words) is not None
 
 

@@ -338,6 +338,7 @@ def _unit_of(low: str, part: Part) -> Unit:
 
 
 _CAPTION = re.compile(r"(?:^|[,(;:]\s?)$")
+_GOES_ON = re.compile(r"\s[a-z]")
 
 
 def _is_no_number(low: str, part: Part, unit: Unit) -> bool:
@@ -346,7 +347,9 @@ def _is_no_number(low: str, part: Part, unit: Unit) -> bool:
     if numeral.form is Form.VAGUE:
         # “Grants, millions of US dollars” says in what figures are given
         is_money = unit.type is UnitType.CURRENCY
-        return is_money and bool(_CAPTION.search(low[max(0, part.start - 2) : part.start]))
+        is_in_sentence = _GOES_ON.match(low, part.end) and low.rstrip().endswith((".", "!", "?"))
+        is_caption = _CAPTION.search(low[max(0, part.start - 2) : part.start])
+        return bool(is_money and is_caption and not is_in_sentence)
     is_word = not numeral.is_figure and numeral.form is Form.CARDINAL and numeral.scale == 1
     is_small = numeral.value in (0, 1)
     return (
