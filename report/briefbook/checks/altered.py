@@ -29,6 +29,7 @@ from briefbook.language.en.clauses import (
     voice_before,
 )
 from briefbook.language.en.name_forms import vocabulary
+from briefbook.language.en.offices import is_title
 from briefbook.language.en.related import FAR, NEAR, are_opposite, is_near, relatedness
 from briefbook.language.en.semantic_roles import LIGHT_VERBS, MODALS, PARTICIPLE, is_verb
 from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
@@ -272,8 +273,9 @@ def _groups(words: Sequence[Word]) -> set[str]:
 def _name_the_same(one: list[Word], other: list[Word], context: Context) -> bool:
     """Tell whether two names mean the same, “American” and “U.S.”, or one is a name for what the other tells of."""
     names = [[word.text for word in words if word.is_capital] for words in (one, other)]
+    names = [[word for word in words if not is_title(word)] for words in names]
     if not (names[0] and names[1]):
-        return bool(names[0]) is not bool(names[1])
+        return bool(names[0]) is not bool(names[1]) or any(is_title(word.text) for word in one)
     first, second = (vocabulary((" ".join(words),), context.names) for words in names)
     return bool(first.keys & second.keys)
 

@@ -16,6 +16,7 @@ from briefbook.checks.antecedents import (
     text_before,
 )
 from briefbook.checks.context import Context
+from briefbook.checks.offices import is_borne_title
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, Role, outside_quotes
 from briefbook.frozen import replace
@@ -303,6 +304,8 @@ def _missing(
             continue
         if is_spelled_out(part.text, supporting) or is_initial_of(part, text, supporting):
             continue
+        if is_borne_title(part, name, supporting):
+            continue
         yield part
 
 
@@ -312,8 +315,6 @@ def _is_the_capital(part: Part, allowed: Vocabulary) -> bool:
 
 
 _CAPITAL = stem("capital")
-
-
 _FEWEST_LETTERS = 3
 
 

@@ -33,6 +33,7 @@ from briefbook.checks.misplaced_values import check_misplaced_values
 from briefbook.checks.modifiers import check_modifiers
 from briefbook.checks.names import check_names
 from briefbook.checks.negations import check_negations
+from briefbook.checks.offices import check_offices
 from briefbook.checks.open_questions import check_open_questions
 from briefbook.checks.opposites import check_opposites
 from briefbook.checks.plans import check_plans
@@ -69,6 +70,7 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_leftover_tokens,
     check_estimates,
     check_names,
+    check_offices,
     check_negations,
     check_counted_nouns,
     check_denominators,

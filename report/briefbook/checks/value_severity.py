@@ -47,6 +47,13 @@ def severity_of_number(
     if vague := severity_of_vague(number, text, evidence):
         is_beside = vague is Severity.ERROR and _is_beside(assertion, number)
         return Severity.WARNING if is_beside else vague
+    return _severity_of_plain(assertion, text, number, evidence)
+
+
+def _severity_of_plain(
+    assertion: Assertion, text: str, number: FoundNumber, evidence: Evidence
+) -> Severity:
+    """Return how grave it is that the quotes lack a number that is not vague."""
     is_few = number.unit in ("", "th") and number.value <= _FEW  # such stand in every paragraph
     is_small = not number.unit and number.value <= _FEW and number.to is None
     figures = _figures_of_formula(assertion, text, number)
