@@ -87,10 +87,11 @@ _OVER = re.compile(r"(?:e?s)?(?!\w)(?![ -]general\b)")
 @lru_cache(maxsize=1 << 12)
 def offices_named(text: str) -> tuple[Office, ...]:
     """Return every office that a text names, of whomever."""
-    low, by_first, found = text.lower(), _by_first_word(), []
+    low, by_first = text.lower(), _by_first_word()
+    found: list[Office] = []
     for match in _WORD.finditer(low) if len(low) == len(text) else ():
         start, first = match.start(), match[0]
-        known = by_first.get(first) or by_first.get(first.removesuffix("s"), ())
+        known = by_first.get(first) or by_first.get(first.removesuffix("s")) or []
         is_new = not found or start >= found[-1].end
         for words in known if is_new and not low[start - 1 : start].isalnum() else ():
             end = start + len(words)
