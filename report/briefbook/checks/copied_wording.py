@@ -170,7 +170,8 @@ def stray_words(text: str, supporting: Sequence[str]) -> Change | None:
     for step in steps:
         for at in range(*step[1:3]) if step[0] != "equal" else ():
             word = told[at]
-            if any(start <= word.start < end for start, end in numbers):
+            is_number = any(start <= word.start < end for start, end in numbers)
+            if is_number and word.stem not in known:
                 continue  # numbers are other rules' matter, those in words too
             if _decides(word, said, text) or (kept >= _MOST and _is_new(told, at, known)):
                 return _of_its_own(word.text, word.start, "is not in the source")

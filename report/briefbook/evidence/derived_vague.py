@@ -55,7 +55,8 @@ def within_reach(number: FoundNumber, text: str, evidence: Evidence) -> str:
     for said_in, said in same or alike:
         if _is_bound_kept(number, said):
             size = _size(number, text, said, said_in)
-            if all(reach[0] <= value < reach[1] for value in _ends(said, size)):
+            is_more = said.bound != "~" or reach[0] < said.value  # scores are none of about 40
+            if is_more and all(reach[0] <= value < reach[1] for value in _ends(said, size)):
                 return f"“{said_in[said.start : said.end]}”"
     return ""
 
