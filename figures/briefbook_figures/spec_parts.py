@@ -106,6 +106,13 @@ class Places:
     kind: PlaceKind
     first: int
     labels: tuple[str, ...]
+    between: frozenset[int] = frozenset()
+    """Days between those of the data, counted from 0: they keep the distance, and no table lists them."""
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The places that tables list, counted from 0."""
+        return tuple(n for n in range(len(self.labels)) if n not in self.between)
 
     @property
     def last(self) -> int:

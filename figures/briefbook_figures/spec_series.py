@@ -224,9 +224,10 @@ class SeriesChart:
         return "" if total is None else self.measurement.label(total)
 
     def mean(self, one: OneSeries, over: Stretch) -> Decimal | None:
-        """Return the arithmetic mean of a series over some places; None where it has no value."""
-        known = [v for v in one.values[over.first : over.last + 1] if v is not None]
-        return sum(known, Decimal(0)) / len(known) if known else None
+        """Return the arithmetic mean of a series over some places; None where one of them has no value."""
+        values = one.values[over.first : over.last + 1]
+        known = [value for value in values if value is not None]
+        return sum(known, Decimal(0)) / len(known) if known and len(known) == len(values) else None
 
     def means_text(self, one: OneSeries) -> str:
         """Return the means of a panel: `$37M → $24M → 0`."""

@@ -51,10 +51,37 @@ MISLEADING = [
     ("columns: {series: more, means: [{first: 1980, last: 1985}]}", "chart-years", "1980 to 1985"),
     ("columns: {series: more, highlight: [{first: 1980, last: 1985}]}", "chart-years", "1980 to 1985"),
     ("line: {series: more, highlight: [1980]}", "chart-years", "1980"),
+    ("line: {series: more, highlight: [2010-03]}", "chart-years", "no figure for 2010-03"),
+    ("columns: {series: more, means: [{first: 2010, last: 2017}]}", "chart-years", "no figure for 2015, 2016, 2017 (grants.csv)"),
+    ("columns: {series: more, highlight: [{first: 2010, last: 2017}]}", "chart-years", "2010 to 2017"),
+    ("columns: {series: more, span: {first: 2010, last: 2017, label: Decline}}", "chart-years", "2010 to 2017"),
+    ("panels: {panels: [{series: more, label: A}, {series: other, label: B}], means: [{first: 2010, last: 2017}]}", "chart-years", "2015"),
     ("panels: {panels: [{series: more, label: A}, {series: other, label: B}], means: [{first: 1980, last: 1985}]}", "chart-years", "1980 to 1985"),
     ("dots: {rows: [{series: more, label: A}, {series: other, label: B}], first: 1980, last: 2010}", "chart-years", "no figure for 1980"),
     ("dots: {rows: [{series: more, label: A}, {series: nowhere, label: B}], first: 2006, last: 2010}", "reference", "nowhere"),
 ]  # fmt: skip
+
+
+GAPS = "year,a,b,none\n2001,2,1,\n2002,,4,\n2003,3,,\n2004,10,0,n/a\n"
+OF_GAPS = "".join(
+    f"  {name}: {{unit: ships, file: gaps.csv, column: {name}, title: Ships, publisher: P, edition: E}}\n"
+    for name in ("a", "b", "none")
+)
+LACKING = [
+    ("columns: {series: a, means: [{first: 2001, last: 2004}]}", "chart-years", "2002 (gaps.csv)"),
+    ("columns: {series: none}", "chart-years", "in gaps.csv, column “none”, all 4 cells are empty"),
+    ("line: {series: none}", "chart-years", "all 4 cells are empty"),
+    ("line: {series: a, of: none}", "chart-years", "no figure for one and the same date"),
+    ("line: {lines: [{series: a, label: A}, {series: none, label: B}]}", "chart-years", "series none"),
+    ("panels: {panels: [{series: a, label: A}, {series: none, label: B}]}", "chart-years", "series none"),
+    ("columns: {groups: [{series: a, label: A}, {series: b, label: B, less: none}]}", "chart-years", "b (gaps.csv) and none"),
+    ("shares: {parts: {a: A, b: B}, periods: [{label: 2001–04, first: 2001, last: 2004}]}", "chart-parts", "series a (gaps.csv) has no figure for 2002"),
+    ("shares: {parts: {a: A, b: B}, periods: [{label: 2000–01, first: 2000, last: 2001}]}", "chart-parts", "no figure for 2000"),
+]  # fmt: skip
+WHOLE = [
+    "columns: {series: a, means: [{first: 2003, last: 2004}], highlight: [2001, {first: 2003, last: 2004}]}",
+    "shares: {parts: {a: A, b: B}, periods: [{label: 2001, first: 2001, last: 2001}]}",
+]
 
 
 @pytest.fixture
@@ -65,6 +92,25 @@ def seed(fresh_example):
 def _add(seed, form):
     exhibit = f"exhibits:\n  - {{id: several, takeaway: Several series, {form}}}\n  - id: events\n"
     edit(seed, "\nexhibits:\n  - id: events\n", SERIES + exhibit)
+
+
+def _add_gaps(seed, form):
+    (seed / "gaps.csv").write_text(GAPS, encoding="utf-8")
+    exhibit = f"exhibits:\n  - {{id: several, takeaway: Several series, {form}}}\n  - id: events\n"
+    edit(seed, "\nexhibits:\n  - id: events\n", OF_GAPS + exhibit)
+
+
+@pytest.mark.parametrize(("form", "rule", "says"), LACKING)
+def test_what_has_no_figure_is_neither_drawn_nor_averaged_nor_added_up(seed, form, rule, says):
+    _add_gaps(seed, form)
+    told = [(p.rule, p.message) for p in problems_of(seed) if p.severity == "error"]
+    assert any(one == rule and says in message for one, message in told), told
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_years_that_all_have_figures_make_a_mean_and_a_share(seed, form):
+    _add_gaps(seed, form)
+    assert [p for p in problems_of(seed) if "several" in p.message and p.severity == "error"] == []
 
 
 @pytest.mark.parametrize("form", HONEST)

@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.model import Exhibit, MeanForm, Plotted, Series, YearsForm
+from briefbook.frozen import replace
+from briefbook.model import Exhibit, MeanForm, Named, Plotted, Series, SpanForm, YearsForm
+from briefbook.model.date_column import is_named
+from briefbook.values.day import year_name
 from briefbook.values.formatting import plain_number
 from briefbook.values.quantity import unlike
 from briefbook_figures.spec_series import MOST_SERIES
@@ -27,9 +30,15 @@ def _single(exhibit: Exhibit, series: dict[str, Series]) -> Iterator[Problem]:
     if form is None or not form.series:
         return
     own = series[str(form.series)]
+    whole = series.get(str(exhibit.line.of)) if exhibit.line and exhibit.line.of else None
+    part = Plotted(form.series, "", of=str(whole.id) if whole else "")
+    if not any(True for _ in _values(part, series)):
+        yield _without_figures(exhibit, part, series)
+        return
     yield from _highlight(exhibit, form.highlight, (own,))
-    for mean in exhibit.columns.means if exhibit.columns else ():
-        yield from _spans(exhibit, (mean,), (own,))
+    if exhibit.columns:
+        yield from _means(exhibit, exhibit.columns.means, own)
+        yield from _bracket(exhibit, exhibit.columns.span, own)
 
 
 def _several(exhibit: Exhibit, series: dict[str, Series]) -> Iterator[Problem]:
@@ -40,13 +49,16 @@ def _several(exhibit: Exhibit, series: dict[str, Series]) -> Iterator[Problem]:
         yield from _highlight(exhibit, exhibit.plugin.highlight, owns)
     yield from _on_one_scale(exhibit, series)
     for part in exhibit.plotted:
-        yield from _highlight(exhibit, part.highlight, [series[id_] for id_ in part.ids])
+        if not any(True for _ in _values(part, series)):
+            yield _without_figures(exhibit, part, series)
+        else:
+            yield from _highlight(exhibit, part.highlight, [series[id_] for id_ in part.ids])
     if exhibit.columns and exhibit.columns.stack:
         yield from _stack(exhibit, series)
     owns = [series[str(part.series)] for part in exhibit.plotted]
     if exhibit.panels:
         for own in owns:
-            yield from _spans(exhibit, exhibit.panels.means, (own,))
+            yield from _means(exhibit, exhibit.panels.means, own)
     if exhibit.dots:
         yield from _highlight(exhibit, (exhibit.dots.first, exhibit.dots.last), owns)
 
@@ -119,45 +131,90 @@ def _stack(exhibit: Exhibit, series: dict[str, Series]) -> Iterator[Problem]:
 
 
 def _values(part: Plotted, series: dict[str, Series]) -> Iterator[tuple[str, Decimal]]:
-    own, *rest = ({p.at: p for p in series[id_].points} for id_ in part.ids)
-    for at, point in own.items():
-        taken = [other[at].value for other in rest if at in other]
-        if point.value is None or len(taken) < len(rest) or None in taken:
-            continue
-        yield point.label, point.value - sum((v for v in taken if v is not None), Decimal(0))
+    """Yield each value that a part plots: its own, less another, or as a share of it."""
+    own = series[str(part.series)]
+    whole = {p.at: p.value for p in series[str(part.of)].points} if part.of else {}
+    for point in own.less(series[str(part.less)]).points if part.less else own.points:
+        if point.value is not None and (not part.of or whole.get(point.at)):
+            yield point.label, point.value
 
 
-def _highlight(
-    exhibit: Exhibit, named: Iterable[int | YearsForm], of: Iterable[Series]
-) -> Iterator[Problem]:
-    """Yield a problem for each highlighted year or span without a figure in one of the series."""
+def _without_figures(exhibit: Exhibit, part: Plotted, series: dict[str, Series]) -> Problem:
+    """Return the problem of a part of which nothing can be drawn."""
+    own, *rest = (series[id_] for id_ in part.ids)
+    column = f", column “{own.column}”" if own.column else ""
+    rows = f"all {len(own.points)} cells are empty" if own.points else "it has no row"
+    message = f"series {own.id} has no figure: in {own.file}{column}, {rows}"
+    hint = "name the column that has its figures (column:), or leave it out of the exhibit"
+    if any(point.value is not None for point in own.points):
+        others = " and ".join(f"{other.id} ({other.file})" for other in rest)
+        message = (
+            f"series {own.id} ({own.file}) and {others} have no figure for one and the same date"
+        )
+        hint = "draw series of the same dates, or leave them out of the exhibit"
+    return _problem(exhibit, message, hint, "chart-years")
+
+
+def _highlight(exhibit: Exhibit, named: Iterable[Named], of: Iterable[Series]) -> Iterator[Problem]:
+    """Yield a problem for each highlighted row or span without a figure in one of the series."""
     each = tuple(of)
     for name in named:
-        if isinstance(name, YearsForm):
-            yield from _spans(exhibit, (name,), each)
-            continue
         for own in each:
-            known = {point.label for point in own.points if point.value is not None}
-            if str(name) not in known:
+            if isinstance(name, YearsForm):
+                if not {name.first, name.last} <= own.by_year.keys():
+                    yield _years_problem(exhibit, f"{name.first} to {name.last}", own)
+            elif not any(p.value is not None and is_named(p, name) for p in own.points):
                 yield _years_problem(exhibit, str(name), own)
 
 
-def _spans(
-    exhibit: Exhibit, spans: Iterable[YearsForm | MeanForm], of: Iterable[Series]
-) -> Iterator[Problem]:
-    for span in spans:
-        for own in of:
-            if not any(span.first <= year <= span.last for year in own.by_year):
-                yield _years_problem(exhibit, f"{span.first} to {span.last}", own)
+def _means(exhibit: Exhibit, means: Iterable[MeanForm], own: Series) -> Iterator[Problem]:
+    """Yield a problem for each mean that has not a figure for each of its years, as a formula refuses it."""
+    for mean in means:
+        span = range(mean.first, mean.last + 1)
+        lacking = [year for year in span if year not in own.by_year]
+        if span and not lacking:
+            continue
+        problem = _years_problem(exhibit, f"{mean.first} to {mean.last}", own)
+        if len(lacking) < len(span):
+            message = (
+                f"exhibit {exhibit.id}: a mean of {mean.first} to {mean.last}, and series {own.id} "
+                f"has no figure for {_listed(lacking)} ({own.file})"
+            )
+            hint = f"draw the mean over years that all have figures; {_extent(own)}"
+            problem = replace(problem, message=message, hint=hint)
+        yield problem
+
+
+def _listed(years: list[int]) -> str:
+    shown = ", ".join(map(year_name, years[:_MOST_LISTED]))
+    rest = len(years) - _MOST_LISTED
+    return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+_MOST_LISTED = 5
+
+
+def _bracket(exhibit: Exhibit, span: SpanForm | None, own: Series) -> Iterator[Problem]:
+    """Yield a problem for a bracket over years that the chart does not have."""
+    if span and not (
+        own.by_year and min(own.by_year) <= span.first <= span.last <= max(own.by_year)
+    ):
+        yield _years_problem(exhibit, f"{span.first} to {span.last}", own)
+
+
+def _extent(own: Series) -> str:
+    known = list(own.by_year)
+    if known:
+        return f"its years are {known[0]} to {known[-1]}"
+    labels = [point.label for point in own.points if point.value is not None]
+    return f"it has {labels[0]} to {labels[-1]}" if labels else "it has none"
 
 
 def _years_problem(exhibit: Exhibit, years: str, own: Series) -> Problem:
-    known = list(own.by_year)
-    extent = f"its years are {known[0]} to {known[-1]}" if known else "its points are no years"
     return _problem(
         exhibit,
         f"series {own.id} has no figure for {years}",
-        f"name years that it has; {extent}",
+        f"name what it has, by year, date or name; {_extent(own)}",
         "chart-years",
     )
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.model import Exhibit, PeriodForm, Series, ShareForm
-from briefbook.values.dates import Date, short_date
+from briefbook.values.dates import Date, Precision, parse_date, short_date
 from briefbook.values.formatting import plain_number
 from briefbook.values.quantity import unlike
 from briefbook_figures.spec import MOST_PARTS
@@ -29,13 +29,16 @@ def check_chart_units(resolved: ResolvedBriefing) -> Iterator[Problem]:
             for other in own[1:]:
                 yield from _unlike(exhibit, own[0], other, "cannot be a part of one whole with")
             taken = [series.get(str(part.less)) for part in form.parts]
+            gaps: list[Problem] = []
             for one, off in zip(own, taken, strict=True):
                 if off:
                     yield from _unlike(exhibit, off, one, "cannot be taken off")
-                    yield from _gaps(exhibit, form, one, off)
+                    gaps += _gaps(exhibit, form, one, off)
+            yield from gaps
             parts = [one.less(off) if off else one for one, off in zip(own, taken, strict=True)]
             yield from _counted_twice(exhibit, form, parts, taken)
             yield from _drawable(exhibit, form, parts)
+            yield from () if gaps else _lacking(exhibit, form, parts)
             yield from _whole(exhibit, form, parts, series)
 
 
@@ -101,6 +104,35 @@ def _drawable(exhibit: Exhibit, form: ShareForm, parts: list[Series]) -> Iterato
                     f"exhibit {exhibit.id}: “{part.label}” sums to {plain_number(value)} in "
                     f"{period.label}; no part of a whole is below zero",
                     "draw the series as columns, or choose other periods",
+                    "chart-parts",
+                    str(exhibit.id),
+                )
+
+
+def _lacking(exhibit: Exhibit, form: ShareForm, parts: list[Series]) -> Iterator[Problem]:
+    """Yield a problem for each part that lacks a figure in a period: its sum would be of fewer years."""
+    for period in form.periods:
+        known = [
+            {
+                point.at
+                for point in part.points
+                if point.value is not None
+                and isinstance(point.at, Date)
+                and _is_within(point.at, period)
+            }
+            for part in parts
+        ]
+        every = set().union(*known)
+        if every and all(at.precision is Precision.YEAR for at in every):
+            every |= {parse_date(f"{y:04}") for y in range(max(period.first, 0), period.last + 1)}
+        for part, dates in zip(parts, known, strict=True):
+            if lacking := sorted(every - dates, key=lambda at: at.first):
+                more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
+                yield Problem(
+                    exhibit.place,
+                    f"exhibit {exhibit.id}: the shares of {period.label} are of sums, and series {part.id} "
+                    f"({part.file}) has no figure for {short_date(lacking[0])}{more}",
+                    "choose periods in which all parts have figures; where none was given, write 0 into the cell",
                     "chart-parts",
                     str(exhibit.id),
                 )

@@ -88,7 +88,7 @@ def _columns(chart: ColumnChart, subtitle: str) -> str:
     for fill, word in ((Fill.HATCHED, "Only partly reported"), (Fill.OUTLINE, "Asked for")):
         some = [f"{at} ({label(v)})" for n, at, v in told if chart.columns[n].fill is fill]
         text += f" {translate(word)}: {', '.join(some)}." if some else ""
-    return text + _gaps(len(chart.columns) - len(told))
+    return text + _gaps(len(chart.places.rows) - len(told))
 
 
 _At = tuple[int, str, Decimal]
@@ -183,7 +183,7 @@ def _line(chart: LineChart) -> str:
         series=chart.series, unit=chart.measurement.name, extent=_extent(chart.places),
         start=label(start), first=first, end=label(end), last=last,
         extremes=f"{extremes[:1].lower()}{extremes[1:]}",
-    ) + _gaps(len(chart.points) - len(told))  # fmt: skip
+    ) + _gaps(len(chart.places.rows) - len(told))  # fmt: skip
 
 
 def _rows(chart: RowChart, subtitle: str) -> str:

@@ -125,11 +125,12 @@ def _by_place(
     head, name = translate(_HEADS[chart.places.kind]), chart.measurement.name
     measure = name if status else f"{chart.series}, {name}"
     whole = f"{chart.series}, {chart.measurement.whole_name}"
+    listed = chart.places.rows
     return DataTable(
         (head, measure[:1].upper() + measure[1:], *extra),
-        tuple((at, text, *rest) for at, text, rest in zip(labels, printed, more, strict=True)),
+        tuple((labels[n], printed[n], *more[n]) for n in listed),
         (head, whole, *extra),
-        tuple((at, value, *rest) for at, value, rest in zip(labels, values, more, strict=True)),
+        tuple((labels[n], values[n], *more[n]) for n in listed),
         format_,
         places=chart.places.kind,
     )
@@ -152,6 +153,7 @@ def _several(chart: SeriesChart) -> DataTable:
             strict=True,
         )
     )
+    rows = [rows[n] for n in chart.places.rows]
     head, unit = translate(_HEADS[chart.places.kind]), chart.measurement
     return DataTable(
         (head, *(one.name for one in chart.series), *extra),

@@ -1,7 +1,8 @@
 """Points of a series → places along a chart: every period keeps its room, with a value or without.
 
 Years, quarters and months stand at equal steps from the first to the last; days at the longest
-step that meets all of them (a week, where figures are weekly). Categories, and dates that are no
+step that meets all of them (a week, where figures are weekly; a month, where each is the first or
+last of one). Categories, and dates that are no
 row of periods (decades, spans), stand in their own order.
 """
 
@@ -14,9 +15,10 @@ from itertools import pairwise
 
 from briefbook.frozen import dataclass
 from briefbook.localization import short_month, translate
-from briefbook.model import Series, SeriesPoint, YearsForm
+from briefbook.model import Named, Series, SeriesPoint, YearsForm
+from briefbook.model.date_column import is_named
 from briefbook.values.dates import Date, Precision
-from briefbook.values.day import Day, year_name
+from briefbook.values.day import Day, days_in_month, year_name
 from briefbook_figures.spec import PlaceKind, Places
 
 _MONTHS, _QUARTERS = 12, 4
@@ -48,16 +50,15 @@ class Placed:
         )
 
 
-def places_of(placed: Placed, named: Iterable[int | str | YearsForm]) -> set[int]:
-    """Return the places that a form names: years by number or in spans, others by their label."""
-    labels = {label: number for number, label in enumerate(placed.places.labels)}
+def places_of(placed: Placed, named: Iterable[Named]) -> set[int]:
+    """Return the places that a form names: years by number or in spans, others by date or label."""
     found: set[int] = set()
     for name in named:
         if isinstance(name, YearsForm):
             found |= set(placed.within(name.first, name.last))
         else:
-            text = year_name(name) if isinstance(name, int) else str(name)
-            found |= {labels[text]} if text in labels else set()
+            points = enumerate(placed.points)
+            found |= {number for number, point in points if point and is_named(point, name)}
     return found
 
 
@@ -127,15 +128,32 @@ def _periods(
 
 def _days(points: tuple[SeriesPoint, ...]) -> Placed:
     known = {point.at.first: point for point in points if isinstance(point.at, Date)}
-    days = sorted(known)
-    step = math.gcd(*(b.days_since(a) for a, b in pairwise(days))) or 1
-    if days[-1].days_since(days[0]) // step >= _MOST_DAYS:
+    every = _every(sorted(known))
+    if len(every) > _MOST_DAYS or not known.keys() <= set(every):
         return _names(points)
-    every = [days[0]]
-    while every[-1] < days[-1]:
-        every.append(_later(every[-1], step))
     labels = tuple(f"{day.day} {short_month(day.month)} {year_name(day.year)}" for day in every)
-    return Placed(Places(PlaceKind.DATE, 0, labels), tuple(map(known.get, every)))
+    between = frozenset(number for number, day in enumerate(every) if day not in known)
+    return Placed(Places(PlaceKind.DATE, 0, labels, between), tuple(map(known.get, every)))
+
+
+def _every(days: list[Day]) -> list[Day]:
+    """Return the days from first to last at the longest step that meets all: of months, or of days, if not too many."""
+    first, count = days[0], days[-1].days_since(days[0])
+    months = [day.year * _MONTHS + day.month - 1 for day in days]
+    is_end = all(day.day == days_in_month(day.year, day.month) for day in days)
+    if is_end or {day.day for day in days} == {first.day}:
+        step = math.gcd(*(b - a for a, b in pairwise(months))) or 1
+        return [
+            Day(year, month + 1, min(31 if is_end else first.day, days_in_month(year, month + 1)))
+            for year, month in (
+                divmod(at, _MONTHS) for at in range(months[0], months[-1] + 1, step)
+            )
+        ]
+    step = math.gcd(*(b.days_since(a) for a, b in pairwise(days))) or 1
+    every = [first]
+    while every[-1] < days[-1] and count // step < _MOST_DAYS:
+        every.append(_later(every[-1], step))
+    return every
 
 
 def _later(day: Day, count: int) -> Day:

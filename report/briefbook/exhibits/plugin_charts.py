@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefbook.model import PluginForm, YearsForm
+from briefbook.model import PluginForm, SeriesPoint, YearsForm
+from briefbook.model.date_column import DateColumn, is_named
 from briefbook.plugins import CHARTS, failure, load, plugin_named
 from briefbook.values.formatting import choose_format
 from briefbook_figures.spec import Measurement, RowChart, SeriesChart
@@ -53,7 +54,7 @@ def _is_told(label: str, form: PluginForm) -> bool:
         if isinstance(named, YearsForm):
             if label.isdecimal() and named.first <= int(label) <= named.last:
                 return True
-        elif str(named) == label:
+        elif is_named(SeriesPoint(DateColumn().date(label) or label, None), named):
             return True
     return False
 

@@ -10,7 +10,6 @@ from briefbook.frozen import replace
 from briefbook.model import Briefing, Exhibit, MeanForm, Plotted, Series
 from briefbook.values.basis import UNDECLARED
 from briefbook.values.dates import Date, years
-from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
 from briefbook.values.units import PERCENT
 from briefbook_figures.spec import Fill, Measurement, PlaceKind, Places
@@ -153,9 +152,11 @@ def _stretch(placed: Placed, form: MeanForm) -> Stretch:
     return Stretch(inside[0], inside[-1], form.label or years(form.first, form.last))
 
 
-def _two_moments(chart: SeriesChart, placed: Placed, moments: tuple[int, int]) -> SeriesChart:
-    """Return a chart of two of its years."""
-    chosen = [min(places_of(placed, (year,))) for year in moments]
+def _two_moments(
+    chart: SeriesChart, placed: Placed, moments: tuple[int | str, int | str]
+) -> SeriesChart:
+    """Return a chart of two of its dates."""
+    chosen = [min(places_of(placed, (moment,))) for moment in moments]
     rows = tuple(
         replace(
             one,
@@ -165,7 +166,7 @@ def _two_moments(chart: SeriesChart, placed: Placed, moments: tuple[int, int]) -
         )
         for one in chart.series
     )
-    places = Places(PlaceKind.NAME, 0, tuple(year_name(year) for year in moments))
+    places = Places(PlaceKind.NAME, 0, tuple(placed.places.labels[n] for n in chosen))
     return replace(chart, places=places, series=rows)
 
 
@@ -188,7 +189,7 @@ def _measurement(chart: SeriesChart, part: Plotted, known: dict[str, Series]) ->
         values = tuple(chart.height(n) for n in range(len(chart.places.labels)))
     format_ = choose_format(values, unit, said)
     if chart.means:
-        largest = max(abs(mean) for each in means for mean in each)
+        largest = max((abs(mean) for each in means for mean in each), default=Decimal(0))
         format_ = replace(format_, decimals=int(largest < _TWO_DIGITS * format_.factor))
     while format_.decimals < _MOST_DECIMALS and any(
         len({*map(format_.label, each)}) < len({*each}) for each in means

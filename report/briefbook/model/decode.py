@@ -225,10 +225,11 @@ class Decoder:
 
 
 def _fitting(node: Node, kinds: list[Any]) -> Any:
-    """Return the kind that a node is written as: the one with fields for a mapping, else the other."""
+    """Return the kind that a node is written as: with fields, a whole number, or a text."""
     has_fields = isinstance(node, Mapping)
-    fitting = [kind for kind in kinds if dataclasses.is_dataclass(kind) == has_fields]
-    return (fitting or kinds)[0]
+    fitting = [kind for kind in kinds if dataclasses.is_dataclass(kind) == has_fields] or kinds
+    is_text = isinstance(node, Scalar) and not re.fullmatch(r"[-+]?\d+", node.text.strip())
+    return str if is_text and int in fitting and str in fitting else fitting[0]
 
 
 def _read_scalar(text: str, node: Scalar, kind: Any, meta: typing.Mapping[str, Any]) -> Any:

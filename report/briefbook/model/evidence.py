@@ -120,6 +120,13 @@ class DecimalMark(StrEnum):
     POINT = "point"
 
 
+class DateOrder(StrEnum):
+    """What stands first in dates such as 01/02/2015."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
 @dataclass(frozen=True)
 class SeriesPoint:
     """One figure of a series: when or of what, how much, and where its cell stands."""
@@ -169,6 +176,8 @@ class Series:
     """The line or row of the file that names its columns."""
     decimal: DecimalMark | None = None
     """Where the file leaves it open: comma or point."""
+    dates: DateOrder | None = None
+    """Where the file leaves it open what 01/02/2015 is: day-first or month-first."""
     partial: tuple[str, ...] = ()
     """Labels of the first column that are not fully reported: 2015, 2015-Q1, Mar 2015, Norway."""
     asked: tuple[str, ...] = ()

@@ -15,10 +15,10 @@ from briefbook.model.series_forms import (
     DotForm,
     LinePart,
     MeanForm,
+    Named,
     PanelForm,
     Plotted,
     PluginForm,
-    YearsForm,
 )
 from briefbook.text import StatementType
 
@@ -65,8 +65,8 @@ class ColumnForm:
     """Series side by side, at most four."""
     stack: tuple[ColumnPart, ...] = ()
     """The parts of one whole, from below, at most four."""
-    highlight: tuple[int | YearsForm, ...] = ()
-    """Years that the takeaway speaks of, each or as `{first, last}`; of a stack, the years whose total is said."""
+    highlight: tuple[Named, ...] = ()
+    """What the takeaway speaks of: years, each or as `{first, last}`, dates (2015-12) or names; of a stack, those whose total is said."""
     means: tuple[MeanForm, ...] = ()
     """Means over spans of years, of one series."""
     span: SpanForm | None = None
@@ -158,7 +158,7 @@ class LineForm:
     """The one series; empty where `lines` names several."""
     of: str = ""
     """The series that makes 100 per cent; empty for the values themselves."""
-    highlight: tuple[int | YearsForm, ...] = ()
+    highlight: tuple[Named, ...] = ()
     """The dates whose values are written out."""
     lines: tuple[LinePart, ...] = ()
     """Several series, at most five."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefbook.errors import Problem, Problems, SourceLocation
 from briefbook.language.phrases import did_you_mean
 from briefbook.model.params import Declared, Instance
-from briefbook.model.series_file import Cell, cells_of
+from briefbook.model.table_cells import Cell, cells_of
 from briefbook.sources.read import read_bytes
 
 KEY = "key"

@@ -6,23 +6,21 @@ one the values. All problems of a file are told at once, each with its line and 
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
-import io
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 
 from briefbook.errors import Problem, Problems, SourceLocation
-from briefbook.frozen import dataclass
+from briefbook.model.date_column import DateColumn, date_column
 from briefbook.model.evidence import DecimalMark, Series, SeriesPoint
 from briefbook.model.locations import place_of
-from briefbook.values.dates import MONTHS, Date, parse_date, short_date
+from briefbook.model.table_cells import Cell, fault_problem, read_cells
+from briefbook.values.dates import Date, short_date
 from briefbook.values.formatting import unit_sign
 from briefbook.values.units import UnitType
 
 MAX_ROWS = 20_000
-MAX_UNPACKED_BYTES = 50 * 1024 * 1024
 MAX_DIGITS = 40
 _MOST_PROBLEMS = 20
 _MISSING = frozenset(
@@ -35,48 +33,28 @@ _GROUPED = {",": re.compile(r"\d{1,3}(?:,\d{3})+"), ".": re.compile(r"\d{1,3}(?:
 _PLAIN = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?")
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a table, and where it stands."""
-
-    text: str
-    place: SourceLocation
-
-
-@dataclass(frozen=True)
-class _Sheet:
-    """What of a series says how its file is read."""
-
-    file: str
-    header: int = 1
-    sheet: str = ""
-
-
-def cells_of(data: bytes, file: str) -> list[list[Cell]]:
-    """Return the cells of a CSV or of the first sheet of a workbook; raises Problems."""
-    held = _Sheet(file)
-    return (_sheet(data, held) if data.startswith(b"PK") else _table(data, held))[0]
-
-
 def read_points(data: bytes, series: Series) -> tuple[SeriesPoint, ...]:
     """Return the points of a series' file, in the order of dates, or of the file for categories.
 
     Raises Problems with everything that is wrong in it.
     """
-    is_workbook = data.startswith(b"PK")
-    rows, delimiter = _sheet(data, series) if is_workbook else _table(data, series)
+    rows, delimiter = read_cells(data, series)
     if len(rows) > MAX_ROWS:
         raise _one(series, f"more than {MAX_ROWS:,} rows", "give the series its own, shorter file")
     head, *body = rows[series.header - 1 :] or [[]]
     column = _column(head, series)
-    kept = [row for row in body if any(cell.text for cell in row)]
+    kept = [row for row in body if any(cell.text or cell.fault for cell in row)]
     problems: list[Problem] = []
     values = _values(
         [row[column] if column < len(row) else None for row in kept], series, delimiter, problems
     )
-    keys = _keys([row[0] for row in kept], series, problems)
-    partial = _declared(series, "partial", keys, problems)
-    asked = _declared(series, "asked", keys, problems)
+    first = [row[0] for row in kept]
+    dated: list[Problem] = [fault_problem(cell) for cell in first if cell.fault]
+    dates = date_column(first, series, dated)
+    keys = _keys(first, dates, problems) if not dated else []
+    problems += dated
+    partial = _declared(series, "partial", dates, keys, problems)
+    asked = _declared(series, "asked", dates, keys, problems)
     if problems:
         raise Problems(tuple(problems[:_MOST_PROBLEMS]))
     points = [
@@ -98,93 +76,8 @@ def _problem(place: SourceLocation, message: str, hint: str = "") -> Problem:
     return Problem(place, message, hint, rule="series-file")
 
 
-def _one(series: Series | _Sheet, message: str, hint: str = "") -> Problems:
+def _one(series: Series, message: str, hint: str = "") -> Problems:
     return Problems((_problem(SourceLocation(str(series.file)), message, hint),))
-
-
-# ── Rows ─────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _table(data: bytes, series: Series | _Sheet) -> tuple[list[list[Cell]], str]:
-    """Return the cells of a CSV and its delimiter: that of , ; tab which the header has most."""
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        place = SourceLocation(str(series.file), line)
-        raise Problems(
-            (_problem(place, "not UTF-8 text", "save it as “CSV UTF-8”, or as XLSX"),)
-        ) from None
-    lines = text.splitlines()
-    head = lines[min(series.header, len(lines)) - 1] if lines else ""
-    delimiter = max(",;\t", key=head.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise _one(series, f"not a CSV: {error}", "save it again from the spreadsheet") from None
-    return [
-        [
-            Cell(cell.strip(), SourceLocation(str(series.file), line, at))
-            for at, cell in enumerate(row, 1)
-        ]
-        for line, row in enumerate(rows, 1)
-    ], delimiter
-
-
-def _sheet(data: bytes, series: Series | _Sheet) -> tuple[list[list[Cell]], str]:
-    """Return the cells of a sheet of a workbook; formulas by their stored values."""
-    import zipfile
-
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    from briefbook.archives import BROKEN
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED_BYTES:
-                raise _one(
-                    series, "a workbook that unpacks to more than 50 MB", "save its sheet as CSV"
-                )
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        name = str(series.sheet) or book.sheet_names[0]
-        if name not in book.sheet_names:
-            raise _one(series, f"no sheet “{name}”", f"it has: {', '.join(book.sheet_names)}")
-        values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError, *BROKEN) as error:
-        raise _one(
-            series, f"not a workbook that can be read: {error}", "save it again as XLSX or CSV"
-        ) from None
-    return [
-        [
-            Cell(_written(value), SourceLocation(f"{series.file}, {name}!{_letters(at)}{line}"))
-            for at, value in enumerate(row)
-        ]
-        for line, row in enumerate(values, 1)
-    ], ""
-
-
-def _written(value: object) -> str:
-    """Return a workbook's value as text: exact numbers with a point, dates as ISO has them."""
-    match value:
-        case bool():
-            return str(value)
-        case float():
-            return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004
-        case dt.datetime():
-            return value.date().isoformat()
-        case _:
-            return str(value).strip()
-
-
-def _letters(at: int) -> str:
-    """Return the letters of a spreadsheet's column: A for 0, AA for 26."""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _column(head: list[Cell], series: Series) -> int:
@@ -202,17 +95,10 @@ def _column(head: list[Cell], series: Series) -> int:
 
 # ── Keys ─────────────────────────────────────────────────────────────────────────────────────────
 
-_QUARTER = re.compile(r"(\d{4})[-\s]?Q([1-4])|Q([1-4])[-\s/]?(\d{4})", re.IGNORECASE)
-_HALF = re.compile(r"(\d{4})[-\s]?H([12])|H([12])[-\s/]?(\d{4})", re.IGNORECASE)
-_MONTH = re.compile(
-    rf"({'|'.join(name[:3] for name in MONTHS)})[a-z]*\.?[-\s]+(\d{{4}})", re.IGNORECASE
-)
-_TWO_YEARS = re.compile(r"(\d{4})[/–-](\d\d)")
 
-
-def _keys(cells: list[Cell], series: Series, problems: list[Problem]) -> list[Date | str]:
+def _keys(cells: list[Cell], column: DateColumn, problems: list[Problem]) -> list[Date | str]:
     """Return the dates or category names of the first column."""
-    dates = [_date(cell.text, series) for cell in cells]
+    dates = [column.date(cell.text) for cell in cells]
     keys: list[Date | str] = []
     dated = next((cell for cell, date in zip(cells, dates, strict=True) if date), None)
     named = next((cell for cell, date in zip(cells, dates, strict=True) if not date), None)
@@ -226,23 +112,27 @@ def _keys(cells: list[Cell], series: Series, problems: list[Problem]) -> list[Da
         key = date or cell.text
         name = date.edtf if date else cell.text
         if name in seen:
-            problems.append(
-                _problem(cell.place, f"“{cell.text}” stands twice: first in {seen[name].place}")
-            )
+            message = f"“{cell.text}” stands twice: first in {seen[name].place}"
+            hint = "each date or name has one row; rows of days need their days in the first column"
+            problems.append(_problem(cell.place, message, hint))
         seen.setdefault(name, cell)
         keys.append(key)
     return keys
 
 
 def _declared(
-    series: Series, state: str, keys: list[Date | str], problems: list[Problem]
+    series: Series,
+    state: str,
+    column: DateColumn,
+    keys: list[Date | str],
+    problems: list[Problem],
 ) -> set[Date | str]:
     """Return the dates or categories that the series declares as `partial` or `asked`, each of its own column."""
     rows = {key if isinstance(key, str) else key.edtf: key for key in keys}
     printed = {short_date(key): key for key in keys if isinstance(key, Date)}
     found: set[Date | str] = set()
-    for label in getattr(series, state):
-        date = _date(label, series)
+    for label in getattr(series, state) if keys else ():
+        date = column.date(label)
         if key := rows.get(date.edtf if date else label) or printed.get(label):
             found.add(key)
             continue
@@ -254,45 +144,56 @@ def _declared(
     return found
 
 
-def _date(text: str, series: Series) -> Date | None:
-    """Return the date that a cell says, in EDTF or as spreadsheets write it; None for other words."""
-    if match := _QUARTER.fullmatch(text):
-        text = f"{match[1] or match[4]}-{32 + int(match[2] or match[3])}"
-    elif match := _HALF.fullmatch(text):
-        text = f"{match[1] or match[4]}-{39 + int(match[2] or match[3])}"
-    elif match := _MONTH.fullmatch(text):
-        months = [name[:3].lower() for name in MONTHS]
-        text = f"{match[2]}-{months.index(match[1].lower()) + 1:02}"
-    elif match := _TWO_YEARS.fullmatch(text):
-        last = int(match[1]) + 1
-        if last % 100 == int(match[2]):
-            text = str(last) if series.is_fiscal else f"{match[1]}/{last}"
-    elif re.fullmatch(r"\d{1,3}", text):
-        text = f"{int(text):04}"
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None
-
-
 # ── Values ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def _values(
     cells: list[Cell | None], series: Series, delimiter: str, problems: list[Problem]
 ) -> list[Decimal | None]:
-    bare = [(cell, _bare(cell.text, series)) for cell in cells if cell is not None]
-    mark = series.decimal or _mark([(c, t) for c, t in bare if t], delimiter, problems)
-    by_cell = {id(cell): text for cell, text in bare}
+    given = [cell for cell in cells if cell is not None]
+    problems += [fault_problem(cell) for cell in given if cell.fault]
+    problems += _misread_formats(given, series)
+    written = [(c, _bare(c.text, series)) for c in given if c.number is None and not c.fault]
+    mark = series.decimal or _mark([(c, t) for c, t in written if t], delimiter, problems)
+    by_cell = {id(cell): text for cell, text in written}
     values: list[Decimal | None] = []
     for cell in cells:
-        text = by_cell[id(cell)] if cell is not None else ""
-        value, problem = _number(text, mark)
+        value, problem = cell.number if cell else None, ""
+        if cell is not None and id(cell) in by_cell:
+            value, problem = _number(by_cell[id(cell)], mark)
+        elif value is not None and len(f"{value:f}") > MAX_DIGITS:
+            problem = f"has more than {MAX_DIGITS} digits"
         if problem and cell is not None:
             hint = "write plain numbers; units and scales stand in briefing.yaml"
             problems.append(_problem(cell.place, f"“{cell.text}” {problem}", hint))
         values.append(value)
     return values
+
+
+_IN_PERCENT = (UnitType.PERCENT, UnitType.PERCENTAGE_POINT)
+
+
+def _misread_formats(cells: list[Cell], series: Series) -> Iterator[Problem]:
+    """Yield the first cell of each kind that a workbook shows as another number than its unit says."""
+    unit = series.unit
+    percent = next((cell for cell in cells if cell.is_percent), None)
+    plain = next((cell for cell in cells if cell.number and not cell.is_percent), None)
+    if percent and unit.unit.type not in _IN_PERCENT:
+        message = (
+            f"“{percent.text}” is shown as percent, and the unit of series {series.id} is {unit}"
+        )
+        hint = "write unit: percent, or give the column a number format without %"
+        yield _problem(percent.place, message, hint)
+    elif percent and plain:
+        message = f"“{plain.text}” has no format of percent, and “{percent.text}” ({percent.place}) has one"
+        hint = "give the whole column one format: percent, or plain numbers such as 12.3 for 12.3 %"
+        yield _problem(plain.place, message, hint)
+    short = next((cell for cell in cells if cell.number and cell.thousands), None)
+    if short and unit.factor != 1:
+        shown = f"{(short.number or 0) / 1000**short.thousands:,f}"
+        message = f"the cell holds {short.text} and shows {shown}, and the unit {unit} has a scale as well"
+        hint = f"write unit: {unit.unit}, for the stored numbers are whole; or give the column the format 0"
+        yield _problem(short.place, message, hint)
 
 
 def _bare(text: str, series: Series) -> str:
@@ -303,7 +204,7 @@ def _bare(text: str, series: Series) -> str:
     if bare.startswith("(") and bare.endswith(")"):  # as accountants write it
         bare = f"-{bare[1:-1]}"
     unit = series.unit.unit
-    signs = ["%"] if unit.type is UnitType.PERCENT else []
+    signs = ["%"] if unit.type in _IN_PERCENT else []
     if unit.type is UnitType.CURRENCY:
         signs = [unit.name, unit_sign(unit).strip()]
     for sign in signs:

@@ -15,6 +15,10 @@ class YearsForm:
     """The last year."""
 
 
+Named = int | str | YearsForm
+"""A row of a series: its year, its date or name as the first column has it, or years in a row."""
+
+
 @dataclass(frozen=True)
 class MeanForm:
     """A mean to draw across its years."""
@@ -37,8 +41,8 @@ class ColumnPart:
     """As printed."""
     less: str = ""
     """Another series of the same unit and basis, which is taken off: all donors less one."""
-    highlight: tuple[int | YearsForm, ...] = ()
-    """Years whose values stand beside its name."""
+    highlight: tuple[Named, ...] = ()
+    """Years, dates or names whose values stand beside its name."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,8 @@ class LinePart:
     """As printed."""
     of: str = ""
     """The series that makes 100 per cent; empty for the values themselves."""
-    highlight: tuple[int | YearsForm, ...] = ()
-    """Years whose values stand beside its name; the last one if empty."""
+    highlight: tuple[Named, ...] = ()
+    """Years, dates or names whose values stand beside its name; the last one if empty."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +97,10 @@ class DotForm:
 
     rows: tuple[DotRow, ...]
     """What is compared, a row each."""
-    first: int
-    """The earlier date."""
-    last: int
-    """The later date."""
+    first: int | str
+    """The earlier date: a year, 2015-03, or a name of the first column."""
+    last: int | str
+    """The later date, likewise."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ class Plotted:
     label: str
     less: str = ""
     of: str = ""
-    highlight: tuple[int | YearsForm, ...] = ()
+    highlight: tuple[Named, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -133,5 +137,5 @@ class PluginForm:
     """Its name: that of an entry point of `briefbook.charts`."""
     parts: tuple[PluginPart, ...]
     """The series that it draws, of one unit and basis."""
-    highlight: tuple[int | YearsForm, ...] = ()
-    """Years that the takeaway speaks of."""
+    highlight: tuple[Named, ...] = ()
+    """Years, dates or names that the takeaway speaks of."""

@@ -123,9 +123,14 @@ def _columns(chart: ColumnChart, series: Series | None) -> Iterator[DrawnPoint]:
         yield from _drawn(f"{label}: {column.value}", column.value, known.get(label), owner)
     for mean in chart.means:
         labels = chart.places.labels[mean.first : mean.last + 1]
-        values = [value for label in labels if (value := known.get(label)) is not None]
-        expected = sum(values, Decimal(0)) / len(values) if values else None
+        expected = _mean([known.get(label) for label in labels])
         yield from _drawn(f"mean {mean.label}: {mean.value}", mean.value, expected, owner)
+
+
+def _mean(values: list[Decimal | None]) -> Decimal | None:
+    """Return the mean of some values, which is none where one of them is missing."""
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) / len(known) if known and len(known) == len(values) else None
 
 
 def _line(
@@ -161,8 +166,7 @@ def _several(
             yield from _drawn(f"{one.name}, {label}: {value}", value, known.get(label), owner)
         for stretch in chart.means:
             labels = chart.places.labels[stretch.first : stretch.last + 1]
-            values = [value for label in labels if (value := known.get(label)) is not None]
-            mean = sum(values, Decimal(0)) / len(values) if values else None
+            mean = _mean([known.get(label) for label in labels])
             drawn = chart.mean(one, stretch)
             yield from _drawn(f"{one.name}, mean {stretch.label}: {drawn}", drawn, mean, owner)
     for place in chart.totals:

@@ -1,0 +1,181 @@
+"""What the values of an XLSX do not say: as what its cells show their numbers, and which hold an error.
+
+python-calamine gives 0.123 for what Excel shows as 12.3 %, a day for what it shows as Mar 2015, and
+an empty text for #DIV/0!; so formats and errors are read from the package itself (ECMA-376, part 1,
+18.3.1.4 and 18.8.30).
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import IO, TYPE_CHECKING
+
+from briefbook.frozen import dataclass, unguarded
+from briefbook.ooxml import RELATIONS
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+class Shown(StrEnum):
+    """As what a cell shows its number."""
+
+    PLAIN = ""
+    PERCENT = "percent"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True)
+class CellFormat:
+    """What a number format makes of the number of a cell."""
+
+    shown: Shown = Shown.PLAIN
+    thousands: int = 0
+    """How many times it leaves off three digits: `#,##0,` shows 5000000 as 5,000."""
+
+
+@unguarded
+@dataclass(frozen=True)
+class Mark:
+    """What a cell has beside its value."""
+
+    format: CellFormat
+    fault: str = ""
+    """`#DIV/0!` and its like, or UNSTORED; empty for none."""
+
+
+UNSTORED = "formula"
+"""The fault of a formula whose value the workbook does not hold."""
+_PLAIN = CellFormat()
+_BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
+"""Of the formats that workbooks do not write out, those that show another thing than is stored."""
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+"""What a format shows as it stands; its colours, conditions and languages."""
+_SCALES = re.compile(r"[0#?](,+)(?![0#?,])")
+
+
+def parse_format(code: str) -> CellFormat:
+    """Return what a number format makes of a number, by its first section.
+
+    parse_format("0.0%")      percent
+    parse_format("mmm yyyy")  a month
+    parse_format("#,##0,")    thousands left off
+    """
+    section = _LITERAL.sub("", code).split(";")[0].lower()
+    if "%" in section:
+        return CellFormat(Shown.PERCENT)
+    if re.search(r"[my]", section) and not re.search(r"[dhseg0#?]", section):
+        return CellFormat(Shown.MONTH if "m" in section else Shown.YEAR)
+    scale = _SCALES.search(section)
+    return CellFormat(thousands=len(scale[1])) if scale else _PLAIN
+
+
+def marks_of(data: bytes, sheet: str) -> dict[tuple[int, int], Mark] | None:
+    """Return the marks of a sheet by row and column, both from 0; None for no XLSX, as ODS and XLSB are.
+
+    Raises what a damaged package raises: `archives.BROKEN`, XMLSyntaxError.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        main = next(
+            (path for kind, path, _ in _related(package, "") if kind == "officeDocument"), ""
+        )
+        if not main.endswith(".xml"):
+            return None
+        related = _related(package, main)
+        styles = next((path for kind, path, _ in related if kind == "styles"), "")
+        formats = _formats(package, styles) if styles else []
+        ids = [
+            value
+            for entry in _elements(package, main, "sheet")
+            if entry.get("name") == sheet
+            for key, value in entry.attrib.items()
+            if str(key).endswith("}id")
+        ]
+        paths = [path for _, path, id_ in related if id_ in ids]
+        if not paths:
+            raise KeyError(sheet)
+        with package.open(paths[0]) as part:
+            return dict(_marks(part, formats))
+
+
+def _elements(package: zipfile.ZipFile, path: str, name: str) -> list[etree._Element]:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return list(etree.fromstring(package.read(path), parser).iter(f"{{*}}{name}"))
+
+
+def _related(package: zipfile.ZipFile, path: str) -> list[tuple[str, str, str]]:
+    """Return the kind, path and id of each part that a part names."""
+    folder, name = posixpath.split(path)
+    lists = posixpath.join(folder, "_rels", f"{name}.rels")
+    if lists not in package.namelist():
+        return []
+    return [
+        (
+            entry.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/"),
+            entry.get("Id", ""),
+        )
+        for entry in _elements(package, lists, "Relationship")
+        if entry.tag == f"{RELATIONS}Relationship"
+    ]
+
+
+def _formats(package: zipfile.ZipFile, path: str) -> list[CellFormat]:
+    """Return the number format of each style of cells."""
+    codes = dict(_BUILT_IN)
+    for entry in _elements(package, path, "numFmt"):
+        codes[int(entry.get("numFmtId", "0"))] = entry.get("formatCode", "")
+    numbers = [
+        int(entry.get("numFmtId", "0"))
+        for styles in _elements(package, path, "cellXfs")
+        for entry in styles.iter("{*}xf")
+    ]
+    return [parse_format(codes.get(number, "")) for number in numbers]
+
+
+def _marks(part: IO[bytes], formats: list[CellFormat]) -> Iterator[tuple[tuple[int, int], Mark]]:
+    """Yield the cells of a sheet that have a mark; a place that is not written follows the last."""
+    from lxml import etree
+
+    row, column = -1, -1
+    events = etree.iterparse(
+        part, ("start", "end"), tag=("{*}row", "{*}c"), resolve_entities=False, no_network=True
+    )
+    for event, element in events:
+        if element.tag.endswith("}row"):
+            if event == "start":
+                row, column = int(element.get("r") or row + 2) - 1, -1
+            else:
+                element.clear()
+            continue
+        if event == "start":
+            continue
+        column = _column(element.get("r", "")) if element.get("r") else column + 1
+        style = int(element.get("s") or 0)
+        mark = Mark(formats[style] if style < len(formats) else _PLAIN, _fault(element))
+        if mark.fault or mark.format != _PLAIN:
+            yield (row, column), mark
+
+
+def _column(place: str) -> int:
+    """Return the column of a place from 0: 27 for AB7."""
+    number = 0
+    for letter in place.rstrip("0123456789"):
+        number = number * 26 + ord(letter.upper()) - ord("A") + 1
+    return number - 1
+
+
+def _fault(cell: etree._Element) -> str:
+    value = cell.findtext("{*}v") or ""
+    if cell.get("t") == "e":
+        return value or "#N/A"
+    is_empty = not value and cell.get("t") != "str"  # ="" is a text without letters
+    return UNSTORED if is_empty and cell.find("{*}f") is not None else ""
