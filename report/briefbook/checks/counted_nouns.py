@@ -9,6 +9,7 @@ from functools import cache
 from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.checks.denominators import check_prices
+from briefbook.checks.measures import other_measure
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.spans import Duration, told_duration
@@ -54,7 +55,8 @@ def check_counted_nouns(assertion: Assertion, _: Context) -> Iterator[Problem]:
 
 def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
     for number in find_numbers(masked(without_computed(assertion, text))):
-        if other_unit := _other_unit_of_time(assertion, text, number):
+        other_unit = _other_unit_of_time(assertion, text, number)
+        if other_unit := other_unit or other_measure(assertion, text, number):
             yield _of_another_unit(assertion, text, number, other_unit)
             continue
         told = _counted(text, number)
@@ -201,7 +203,7 @@ _COUNTS = re.compile(r"\s[a-z]+s\b|(?<=twice)|(?<=thrice)")
 
 
 def _of_another_unit(assertion: Assertion, text: str, number: FoundNumber, said: str) -> Problem:
-    told = told_duration(text, number, is_each=True)
+    told = told_duration(text, number, is_each=True) or counted_after(text, number.end)
     words = text[number.start : told.end if told else number.end]
     return Problem(
         within(text, number.start, assertion.place),

@@ -17,7 +17,7 @@ from briefbook.evidence.support import Assertion
 from briefbook.evidence.value_support import LOCATOR_HEAD, without_computed
 from briefbook.language.en.counted import MEASURES
 from briefbook.language.en.denominators import Denominator, denominators_in, name_the_same
-from briefbook.language.en.no_years import price_years
+from briefbook.language.en.no_years import IN_CURRENT_PRICES, price_years
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rates_in
 from briefbook.language.en.related import entry_of
@@ -247,17 +247,37 @@ def _is_added(assertion: Assertion, told: Denominator) -> bool:
 
 
 def check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
-    """The year whose prices are meant is a unit: constant 2024 dollars are not those of 2025."""
+    """Yield a problem for prices and years of another kind than the source's: constant 2024 dollars, fiscal 2012."""
     told = tuple(price_years(text))
-    supporting = assertion.supporting if told else ()
-    said = {year for supported in supporting for year, _ in price_years(supported)}
-    for year, match in told:
-        if said and year not in said:
-            yield Problem(
-                within(text, match.start(), assertion.place),
-                f"{assertion.name}: nothing in its evidence supports “{match[0]}”: "
-                f"the data are in prices of {', '.join(sorted(said))}",
-                "name the year whose prices the data are in",
-                "unit",
-                assertion.statement,
-            )
+    supporting = " ".join(assertion.supporting) if told or _KIND_OF_YEAR.search(text) else ""
+    said = {year for year, _ in price_years(supporting)}
+    other = [
+        (match, f"in prices of {', '.join(sorted(said))}")
+        for year, match in told
+        if year not in said
+    ]
+    if (match := IN_CURRENT_PRICES.search(text)) and not IN_CURRENT_PRICES.search(supporting):
+        other.append((match, f"in prices of {', '.join(sorted(said))}"))
+    for match, theirs in other if said else ():
+        yield _of_other_data(assertion, text, match, f"the data are {theirs}")
+    for match in _OWN_YEAR.finditer(text):
+        kinds = {
+            m["kind"].lower() for m in _OWN_YEAR.finditer(supporting) if m["year"] == match["year"]
+        }
+        if kinds and match["kind"].lower() not in kinds:
+            yield _of_other_data(assertion, text, match, f"source has the {min(kinds)} year")
+
+
+_OWN_YEAR = re.compile(
+    r"\b(?P<kind>fiscal|calendar|academic|school|marketing|crop|tax)\syear\s(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_KIND_OF_YEAR = re.compile(rf"{IN_CURRENT_PRICES.pattern}|{_OWN_YEAR.pattern}", re.IGNORECASE)
+
+
+def _of_other_data(assertion: Assertion, text: str, match: re.Match[str], theirs: str) -> Problem:
+    return Problem(
+        within(text, match.start(), assertion.place),
+        f"{assertion.name}: nothing in its evidence supports “{match[0]}”: {theirs}",
+        "name the prices and years that the data are in", "unit", assertion.statement,
+    )  # fmt: skip

@@ -16,7 +16,7 @@ from briefbook.evidence.formulas import WorkedFormula
 from briefbook.evidence.support import Assertion
 from briefbook.evidence.told_units import unlike_noun
 from briefbook.language.en.antonyms import direction_before
-from briefbook.language.en.no_years import price_years
+from briefbook.language.en.no_years import IN_CURRENT_PRICES, price_years
 from briefbook.model.locations import within
 from briefbook.values.day import Day
 from briefbook.values.quantity import Quantity
@@ -131,18 +131,13 @@ def _dated(tree: Tree) -> tuple[str, Day] | None:
     return (getattr(tree.arguments[0], "text", ""), date.first) if date else None
 
 
-_CURRENT = re.compile(
-    r"\b(?:in|at) (?:current|nominal) (?:\w+ )?(?:prices|dollars|terms)\b|\bnominal\b"
-)
-
-
 def _other_prices(result: Quantity, clause: str) -> str:
     """Return how a clause tells money in other prices than those that its series is in."""
     prices = result.basis.prices
     if result.unit.type is not UnitType.CURRENCY or prices is None:
         return ""
     years = {int(year) for year, _ in price_years(clause)}
-    is_current = _CURRENT.search(clause) is not None
+    is_current = IN_CURRENT_PRICES.search(clause) is not None
     if prices.year is None and years and not is_current:
         return f"in current prices, and not in those of {min(years)}"
     if prices.year is not None and (is_current or (years and prices.year not in years)):

@@ -10,7 +10,7 @@ from briefbook.checks.context import Context
 from briefbook.checks.formula_words import check_words
 from briefbook.checks.reckoning import SCALES, misfit
 from briefbook.errors import Problem, Severity
-from briefbook.evidence.derivations import derive_number, evidence_of
+from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
 from briefbook.evidence.formula_grammar import (
     BadFormula,
     Number,
@@ -29,6 +29,7 @@ from briefbook.frozen import replace
 from briefbook.language.en.antonyms import direction_before
 from briefbook.language.en.bounds import BOUND_WORDS
 from briefbook.language.en.clauses import sentence_bounds
+from briefbook.language.en.dates import FoundDate
 from briefbook.language.en.denominators import denominators_in
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import rate_behind, rates_in
@@ -171,7 +172,12 @@ def _follows(assertion: Assertion, worked: WorkedFormula) -> bool:
         for found in (*numbers, *dates):
             if not is_of_literal(worked.literal, text[found.start : found.end]):
                 continue
-            if not (isinstance(found, FoundNumber) and derive_number(found, text, evidence)):
+            is_derived = (
+                derive_number(found, text, evidence)
+                if isinstance(found, FoundNumber)
+                else isinstance(found, FoundDate) and derive_date(found, text, evidence)
+            )
+            if not is_derived:
                 return False
     return True
 

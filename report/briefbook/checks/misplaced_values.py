@@ -110,6 +110,7 @@ _CHANGE_OF = re.compile(
     r"\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|jump|cut)s?\s(?:of|by)\s(?:\w+\s){0,2}?\W?$",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"\b(?:rose|fell|grew|dropped|declined|gained|increased)\s(?:\w+\s)?$")
 _LEVEL = re.compile(
     r"(?:\s?%|\s(?:percent|per\scent))?\sof\s(?:those|that|what|(?:the|its|their|his|her)\s(?:former|previous|earlier|prior|old|original|pre\w+))\b",
     re.IGNORECASE,
@@ -144,7 +145,8 @@ def _way(text: str, number: FoundNumber) -> str:
         return "to"
     if _FROM_TO.search(text, start, number.start) or _LEVEL.match(text, number.end):
         return "to"
-    if _CHANGE_OF.search(text, start, number.start):
+    is_step = number.unit == "%" and _CHANGED.search(text, start, number.start)
+    if is_step or _CHANGE_OF.search(text, start, number.start):
         return "by"
     return "by" if _MORE_THAN.match(text, number.end) else ""
 

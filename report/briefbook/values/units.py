@@ -96,14 +96,17 @@ _PHYSICAL = {
     "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "kWh": "kilowatt-hour",
     "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "J": "joule",
     "GJ": "gigajoule", "PJ": "petajoule", "EJ": "exajoule", "°C": "degree-celsius degrees-celsius celsius", "°F": "degree-fahrenheit degrees-fahrenheit fahrenheit", "K": "kelvin",
-    "mg": "milligram", "lb": "pound-weight", "oz": "ounce",
+    "mg": "milligram", "µg": "microgram μg", "lb": "lbs", "oz": "ounce", "ml": "millilitre milliliter",
+    "km/h": "kph", "mph": "miles-per-hour", "ppm": "parts-per-million", "ppb": "parts-per-billion", "V": "volt", "kV": "kilovolt",
+    "Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz", "hPa": "hectopascal", "kPa": "kilopascal",
+    "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte",
     "s": "second", "min": "minute", "h": "hour", "kt": "kilotonne", "Mbit/s": "megabits",
 }  # fmt: skip
 _SIZES = {
     "length": {"mm": "0.001", "cm": "0.01", "m": "1", "km": "1000", "mi": "1609.344", "ft": "0.3048", "nmi": "1852"},
     "area": {"m²": "1", "ha": "10000", "acre": "4046.856", "km²": "1000000", "mi²": "2589988.110336", "ft²": "0.09290304"},
-    "volume": {"l": "0.001", "m³": "1", "km³": "1000000000", "bbl": "0.158987", "gal": "0.003785411784", "ft³": "0.028316846592"},
-    "mass": {"g": "0.001", "kg": "1", "t": "1000", "short-ton": "907.18474", "kt": "1000000", "Mt": "1000000000", "Gt": "1000000000000"},
+    "volume": {"ml": "0.000001", "l": "0.001", "m³": "1", "km³": "1000000000", "bbl": "0.158987", "gal": "0.003785411784", "ft³": "0.028316846592"},
+    "mass": {"µg": "0.000000001", "mg": "0.000001", "g": "0.001", "oz": "0.028349523125", "lb": "0.45359237", "kg": "1", "t": "1000", "short-ton": "907.18474", "kt": "1000000", "Mt": "1000000000", "Gt": "1000000000000"},
     "power": {"W": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000", "TW": "1000000000000"},
     "energy": {
         "J": "1", "kWh": "3600000", "MWh": "3600000000", "GWh": "3600000000000", "TWh": "3600000000000000",

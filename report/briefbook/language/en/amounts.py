@@ -84,6 +84,8 @@ def read_part(prepared: Prepared, at: int) -> Part | None:
         money = _MAY_BE_CURRENCY.search(before) and _prefix().search(before)
         if money and currencies.is_sign(money["cur"]):
             currency, start = _currency_before(money), at - len(before) + _money_start(money)
+            if letters := _LETTERS.search(before, 0, money.start("cur")):
+                currency, start = _lettered(letters[0], money["cur"]), start - len(letters[0])
             is_negative = (money["minus"] or money["minus2"] or "+").strip().lower() != "+"
             numeral = spaced_letter(low, numeral)
         elif sign := _SIGN.search(before):
@@ -97,6 +99,14 @@ def read_part(prepared: Prepared, at: int) -> Part | None:
         unit = Unit(UnitType.CURRENCY, currency)
         return Part(start, numeral.end, numeral, unit, is_negative, has_prefix=True)
     return _with_unit(prepared, Part(start, numeral.end, numeral, None, is_negative))
+
+
+_LETTERS = re.compile(r"(?<![\w$])[A-Z][A-Za-z]{0,3}$")
+
+
+def _lettered(letters: str, sign: str) -> str:
+    """Return the currency of letters glued to a sign: a code, or the two together, which are no plain dollar."""
+    return letters if letters in currencies.codes() else f"{letters}{sign}"
 
 
 def _money_start(money: re.Match[str]) -> int:

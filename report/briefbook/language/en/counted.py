@@ -23,7 +23,8 @@ class Counted:
 _NOUN = r"(?:U\.S\.|U\.N\.|[A-Za-z][\w’'-]*)"
 _PHRASE = re.compile(rf"(?P<gap>-|\s)(?P<phrase>{_NOUN}(?:\s{_NOUN}){{0,4}})")
 _SYMBOL = re.compile(
-    r"\s?(?P<unit>(?:[kcm]?m|mi|ft)[²³23]?|[km]?g|t|ha|[kMGT]Wh?|[GPE]J|°[CF]?|Mt|Gt|[Ll]|dB|k?V|k?Pa|bar|[km]?cal)(?![\w’'.-]\w|\w)"
+    r"\s?(?P<unit>(?:[kcm]?m|mi|ft)[²³23]?|km/h|mph|[kmµμ]?g|kt|t|ha|[kMGT]?Wh?|[GPE]J|°[CF]?|Mt|Gt|[mM]?[Ll]|dB|k?V|[hk]?Pa|bar"
+    r"|[km]?cal|lbs?|oz|pp[mb]|[kMG]?Hz|[MGTP]B)(?![\w’'.-]\w|\w)"
 )
 """400 ha, 35 m, 5km²"""
 MEASURES = frozenset(

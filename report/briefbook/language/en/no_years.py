@@ -60,6 +60,12 @@ _PRICE_YEAR = re.compile(
 )
 """Years whose prices money is told in: constant 2024 dollars, in 2024 US dollars, at 2020 prices."""
 
+IN_CURRENT_PRICES = re.compile(
+    r"\b(?:in|at)\s(?:current|nominal)\s(?:[\w.]+\s)?(?:dollars|prices|euros|pounds|terms)\b",
+    re.IGNORECASE,
+)
+"""Words for money in the prices of each year."""
+
 
 def is_no_year(text: str, match: re.Match[str], *, is_cued: bool) -> bool:
     """Tell numbers of documents, houses and people from years.
