@@ -379,3 +379,17 @@ def test_a_series_whose_id_stands_within_another_bears_no_statement_of_that_one(
 
 def test_a_formula_is_parsed_once_and_names_are_not_cut_at_hyphens():
     assert parse_formula("by-agency-usaid - x") == parse_formula("by-agency-usaid − x")
+
+
+def test_a_reason_for_across_does_not_join_unlike_units_and_is_told_so():
+    ships = with_series("ships", unit=parse_unit("ships"))
+    formula = Formula(
+        "x", "value(grants, 2006) + value(ships, 2006)", across="both came from Ostmark"
+    )
+    told = work_out(formula, ships)
+    assert "one counts USD, the other ships" in told.problem
+    assert "no unlike units" in told.hint
+    trucks = with_series("trucks", unit=parse_unit("trucks"))
+    both = dataclasses.replace(trucks, series=(*trucks.series, ships.series[-1]))
+    told = work_out(Formula("x", "value(trucks, 2006) + value(ships, 2006)"), both)
+    assert "{from: trucks, to: …" in told.hint

@@ -12,16 +12,10 @@ from briefbook.language.en import currencies
 from briefbook.language.en.countries import all_countries
 from briefbook.language.en.quantities import FRACTION, find_quantities
 from briefbook.language.en.tables import rows, split
+from briefbook.values.currencies import COMMON_CURRENCIES, currency_codes
 from briefbook.values.formatting import prose, short
 from briefbook.values.quantity import Bound, Quantity
-from briefbook.values.units import (
-    COMMON_CURRENCIES,
-    PERCENT,
-    PERCENTAGE_POINT,
-    Unit,
-    UnitType,
-    currency_codes,
-)
+from briefbook.values.units import PERCENT, PERCENTAGE_POINT, Unit, UnitType
 
 
 def read(text):

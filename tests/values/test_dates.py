@@ -179,7 +179,7 @@ LONG = st.one_of(
     st.integers(-99, 99).map(lambda n: f"-{-n:02}XX" if n < 0 else f"{n:02}XX"),
 )
 ONE = st.one_of(
-    SIMPLE, SIMPLE.map("{}~".format), LONG, st.builds("{} {}".format, PARTS, LONG),
+    SIMPLE, st.builds("{}{}".format, SIMPLE, st.sampled_from("~?%")), LONG, st.builds("{} {}".format, PARTS, LONG),
     st.builds("{} {}".format, PARTS, YEARS), st.builds("{} {}-05".format, PARTS, YEARS),
 )  # fmt: skip
 RANGES = st.one_of(
@@ -201,7 +201,7 @@ def test_every_form_of_date_is_read_and_the_schema_takes_it(text: str):
 
 @given(
     st.one_of(
-        st.text(), st.from_regex(rf"\A{DATE_PATTERN}\Z"), st.text("0123456789-/.X~[], earlymidt")
+        st.text(), st.from_regex(rf"\A{DATE_PATTERN}\Z"), st.text("0123456789-/.X~?%[], earlymidt")
     )
 )
 def test_what_is_read_as_a_date_the_schema_takes(text: str):
@@ -221,3 +221,20 @@ def test_the_schema_takes_dates_that_it_once_marked_as_wrong(text):
 )
 def test_the_schema_marks_what_is_no_date(text):
     assert not in_schema(text)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "printed"),
+    [
+        ("2005?", "2005?"), ("2006~", "about 2006"), ("2007%", "about 2007?"), ("2005-03?", "March 2005?"),
+        ("2001?/2005", "2001? – 2005"), ("1880~/1890", "about 1880 – 1890"), ("2001?/..", "since 2001?"),
+        ("2005-07-26?/2005-07-27", "26 July 2005? – 27 July 2005"), ("2001/2002", "2001–02"),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_not_sure_keeps_its_question_mark(edtf, printed):
+    assert long_date(parse_date(edtf)) == printed
+
+
+def test_what_is_not_sure_bears_nothing_sure():
+    assert not parse_date("2005").covers(parse_date("2005?"))
+    assert parse_date("2005?").covers(parse_date("2005"))

@@ -20,9 +20,10 @@ from briefbook.language.en.dates import find_dates, is_open_ended
 from briefbook.language.en.mentions import EntityType, Mention, Money
 from briefbook.language.en.numbers import find_numbers
 from briefbook.model import Quote
+from briefbook.values.currencies import is_currency
 from briefbook.values.dates import MONTHS, long_date
 from briefbook.values.quantity import Quantity
-from briefbook.values.units import Unit, UnitType, is_currency
+from briefbook.values.units import Unit, UnitType
 
 MAX_ROWS = 10
 NOT_STATED = "sort not stated"

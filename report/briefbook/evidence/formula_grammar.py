@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from briefbook.errors import Hinted
 from briefbook.frozen import dataclass
-from briefbook.values.units import SCALES
+from briefbook.values.unit_faults import SCALES
 
 MAX_LENGTH = 1_000
 MAX_DEPTH = 30

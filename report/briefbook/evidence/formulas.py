@@ -88,7 +88,10 @@ def work_out(formula: Formula, briefing: Briefing, quotes: tuple[str, ...] = ())
             if conversion.id == call.arguments[-1].text
         ]
         return WorkedFormula(formula, result, conversions=tuple(dict.fromkeys(used)))
-    except (BadFormula, UnlikeQuantities) as error:
+    except UnlikeQuantities as error:
+        said = f"across: joins unlike measures, prices and years, and no unlike units; {error.hint}"
+        return WorkedFormula(formula, None, str(error), said if formula.across else error.hint)
+    except BadFormula as error:
         return WorkedFormula(formula, None, str(error), error.hint)
     except ZeroDivisionError:
         return WorkedFormula(formula, None, f"“{formula.formula}” divides by zero")

@@ -23,7 +23,8 @@ from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.related import entry_of, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, are_kin
 from briefbook.values.dates import MONTHS, Date, Precision, parse_date
-from briefbook.values.units import SCALES, Unit, UnitType
+from briefbook.values.unit_faults import SCALES
+from briefbook.values.units import Unit, UnitType
 
 
 class Evidence:

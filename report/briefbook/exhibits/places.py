@@ -83,7 +83,7 @@ def _period(points: tuple[SeriesPoint, ...]) -> PlaceKind | None:
 
 
 def _kind(at: Date | str) -> PlaceKind | None:
-    if isinstance(at, str) or at.is_approximate:
+    if isinstance(at, str) or at.is_approximate or at.is_uncertain:
         return None
     if at.precision is Precision.YEAR:
         return PlaceKind.YEAR

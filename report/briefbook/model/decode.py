@@ -31,11 +31,12 @@ from enum import StrEnum
 from typing import Any
 
 from briefbook.errors import Problem, SourceLocation
+from briefbook.model.money_words import read_quantity, read_unit
 from briefbook.model.nodes import LocatedStr, Mapping, Node, Scalar, Sequence
 from briefbook.values.basis import Calendar, PriceBase, parse_calendar, parse_prices
 from briefbook.values.dates import Date, parse_date
-from briefbook.values.quantity import Quantity, parse_quantity
-from briefbook.values.units import ScaledUnit, parse_unit
+from briefbook.values.quantity import Quantity
+from briefbook.values.units import ScaledUnit
 
 if typing.TYPE_CHECKING:
     from briefbook.model.reread import Kept
@@ -49,8 +50,8 @@ VALUES: dict[Any, Callable[[str], Any]] = {
     Calendar: parse_calendar,
     Date: parse_date,
     PriceBase: parse_prices,
-    Quantity: parse_quantity,
-    ScaledUnit: parse_unit,
+    Quantity: read_quantity,
+    ScaledUnit: read_unit,
 }
 """Values that are written as one scalar, each with the function that reads it."""
 

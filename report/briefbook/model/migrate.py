@@ -27,8 +27,8 @@ from briefbook.language.en import currencies
 from briefbook.localization import ENGLISH
 from briefbook.model.nodes import Mapping, Node, Scalar, Sequence, compose
 from briefbook.model.yaml_edit import Addition, Replacement, splice
+from briefbook.values.currencies import currency_codes
 from briefbook.values.formatting import MINUS, plain_number
-from briefbook.values.units import currency_codes
 
 FORMAT = 2
 """The newest format of briefing.yaml."""

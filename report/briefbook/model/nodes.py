@@ -7,6 +7,7 @@ and anchors, tags, several documents in one file, and nesting without end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import field
 from typing import Protocol, Self
@@ -19,6 +20,10 @@ from briefbook.frozen import dataclass, unguarded
 MAX_DEPTH = 20
 LOADER = yaml.CLoader if hasattr(yaml, "CLoader") else yaml.Loader
 """The parser that reads briefings: PyYAML's other one refuses a little more."""
+
+
+_THOUSANDS = re.compile(r"\d(?:,\d{3})+(?!\d)")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?(?:\s|$)")
 
 
 class _Mark(Protocol):
@@ -118,7 +123,7 @@ class _Composer:
         self._refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
             lines = self._lines(event, place)
-            return Scalar(event.value, place, is_quoted=event.style is not None, lines=lines)
+            return Scalar(event.value, place, is_quoted=bool(event.style), lines=lines)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, depth)
         return self._mapping(place, depth)
@@ -130,7 +135,7 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return ()
-        if event.style is None and event.value and start.line == end.line:  # as most are
+        if not event.style and event.value and start.line == end.line:  # as most are
             return ((0, place),)
         return tuple(self._several_lines(event, start, end))
 
@@ -169,9 +174,13 @@ class _Composer:
     def _mapping(self, place: SourceLocation, depth: int) -> Mapping:
         items: list[tuple[Scalar, Node]] = []
         seen: dict[str, SourceLocation] = {}
+        cut: dict[int, str] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.compose(event, depth + 1)
             value = self.compose(next(self.events), depth + 1)
+            if isinstance(key, Scalar) and (begun := self._begun(event, items, key, value)):
+                cut[len(items) - 1] = f"{cut.get(len(items) - 1, begun)},{key.text}"
+                continue
             if not isinstance(key, Scalar):
                 self.problem(event.start_mark, "a key that is not a word", "write `name: value`")
                 continue
@@ -181,7 +190,30 @@ class _Composer:
                 continue
             seen[key.text] = key.place
             items.append((key, value))
+        self._tell_cut({items[at][1].place: text for at, text in cut.items()})
         return Mapping(tuple(items), place)
+
+    def _begun(
+        self, event: yaml.Event, items: list[tuple[Scalar, Node]], key: Scalar, value: Node
+    ) -> str:
+        """Return the value before a key that is the rest of its number: 000 of {value: USD 14,000}."""
+        mark, last = event.start_mark, items[-1][1] if items else None
+        is_rest = isinstance(value, Scalar) and not value.text and not key.is_quoted
+        if not is_rest or mark is None or not _DIGITS.match(key.text):
+            return ""
+        is_begun = isinstance(last, Scalar) and not last.is_quoted and last.text[-1:].isdecimal()
+        is_close = mark.column and self.lines[mark.line][mark.column - 1] == ","
+        return last.text if isinstance(last, Scalar) and is_begun and is_close else ""
+
+    def _tell_cut(self, cut: dict[SourceLocation, str]) -> None:
+        for place, text in cut.items():
+            message = f"“{text}” has a comma, and inside {{ }} a comma ends the value"
+            hint = (
+                f'put quotation marks around it: "{text}", or write the number without its commas'
+            )
+            if not _THOUSANDS.search(text):
+                hint = f"write decimals with a point: {text.replace(',', '.')}"
+            self.problems.append(Problem(place, message, hint, rule="yaml"))
 
 
 def compose(text: str, file: str) -> Mapping:

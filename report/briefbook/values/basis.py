@@ -7,7 +7,7 @@ import re
 from briefbook.frozen import dataclass
 from briefbook.localization import ENGLISH, locale, month_names, translate
 from briefbook.values.dates import MONTHS
-from briefbook.values.units import UnknownUnit
+from briefbook.values.unit_faults import UnknownUnit
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ the part that briefings need:
     2010-35                 a quarter           third quarter of 2010
     2008-40                 a half              first half of 2008
     1880~                   about then          about 1880
+    1880?, 1880%            perhaps then        1880?, about 1880?
     [2013-03-05, 2013-05-03]  one of several    5 March or 3 May 2013
 """
 
@@ -79,7 +80,7 @@ _YEAR = r"(?:[0-9]{4}|-(?!0000)[0-9]{4})"
 _SIMPLE = rf"({_YEAR})(?:-([0-9]{{2}}))?(?:-([0-9]{{2}}))?"  # -0043, 1992-02, 1992-02-14
 _LONG = r"(?:(early|mid|late) )?([0-9]{3}X|-?[0-9]{2}XX)"  # 200X, early 200X, 18XX, -04XX
 _PART_OF = rf"(early|mid|late) ({_YEAR}(?:-[0-9]{{2}})?)"  # mid 2003, late 2003-05
-_ONE = rf"(?:{_LONG}|{_PART_OF}|{_SIMPLE}~?)"
+_ONE = rf"(?:{_LONG}|{_PART_OF}|{_SIMPLE}[~?%]?)"
 _RANGE = rf"{_ONE}(?:/(?:\.\.|{_ONE}))?"  # 2001/2002, 2001/..
 DATE_PATTERN = re.sub(r"\((?!\?)", "(?:", rf"(?:{_RANGE}|\[{_RANGE}(?:, *{_RANGE})*\])")
 """The form of every date, as a regular expression of Python and of ECMAScript alike."""
@@ -100,6 +101,8 @@ class Date:
     """`early`, `mid` or `late`, of a longer time; `spring`, `first half of` …, of a year."""
     is_approximate: bool = False
     """“About”, “circa”."""
+    is_uncertain: bool = False
+    """“Perhaps”; its source is not sure of it."""
     choices: tuple[Date, ...] = ()
     """The readings of an ambiguous date."""
 
@@ -111,6 +114,8 @@ class Date:
         if self.choices or other.choices:
             return self == other
         if other.is_approximate and not self.is_approximate:
+            return False
+        if other.is_uncertain and not self.is_uncertain:
             return False
         if Precision.OPEN in (self.precision, other.precision):
             return self.precision is other.precision and self.first <= other.first
@@ -126,7 +131,7 @@ def parse_date(text: str) -> Date:
     if not _IS_DATE.fullmatch(text):
         raise ValueError(
             f"“{text}” is not a date; write 1992-02-14, 1992-02, 1992, -0043 (44 BCE), 2001/2002, "
-            "2001/.., 200X, early 200X, 2004-21 (spring), 1880~ or [a, b]"
+            "2001/.., 200X, early 200X, 2004-21 (spring), 1880~, 1880? or [a, b]"
         )
     if text.startswith("["):
         choices = tuple(parse_date(part) for part in text.strip("[]").split(","))
@@ -151,8 +156,12 @@ def _single(text: str) -> Date:
         return _long_time(text, match[1] or "", match[2])
     if match := _IS_PART_OF.fullmatch(text):
         return _part(text, match[1], _simple(match[2]))
-    if text.endswith("~"):
-        return dataclasses.replace(_simple(text[:-1]), edtf=text, is_approximate=True)
+    if (sign := text[-1:]) in ("~", "?", "%"):
+        is_about, is_unsure = sign in "~%", sign in "?%"
+        exact = _simple(text[:-1])
+        return dataclasses.replace(
+            exact, edtf=text, is_approximate=is_about, is_uncertain=is_unsure
+        )
     return _simple(text)
 
 
@@ -249,6 +258,8 @@ def _printed(  # noqa: C901, PLR0911  one return a precision
     date: Date, months: _Months
 ) -> str:
     first, last = date.first, date.last
+    if date.is_uncertain:
+        return f"{_printed(dataclasses.replace(date, is_uncertain=False), months)}?"
     if date.is_approximate:
         exact = _printed(dataclasses.replace(date, is_approximate=False), months)
         return translate("about {time}", time=exact)
@@ -261,7 +272,7 @@ def _printed(  # noqa: C901, PLR0911  one return a precision
             return _part_words(date.part, month)
         case Precision.YEAR:
             return year_name(first.year)
-        case Precision.MONTHS | Precision.YEARS if _is_mixed(date):
+        case Precision.DAYS | Precision.MONTHS | Precision.YEARS if _is_mixed(date):
             ends = (_single(end) for end in date.edtf.split("/"))
             return " – ".join(_printed(end, months) for end in ends)
         case Precision.DAYS:
@@ -282,9 +293,14 @@ def _printed(  # noqa: C901, PLR0911  one return a precision
 
 
 def _is_mixed(date: Date) -> bool:
-    """Tell whether a range's ends are known to different precision: May 1992 – 1997."""
+    """Tell whether a range's ends are known to different precision or certainty: May 1992 – 1997."""
     first, _, last = date.edtf.partition("/")
-    return bool(last) and _single(first).precision is not _single(last).precision
+    if not last:
+        return False
+    ends = [_single(first), _single(last)]
+    return len({(end.precision, end.is_approximate, end.is_uncertain) for end in ends}) > 1 or any(
+        end.is_approximate or end.is_uncertain for end in ends
+    )
 
 
 def years(first: int, last: int) -> str:

@@ -14,8 +14,9 @@ from functools import cache
 from briefbook.frozen import dataclass, replace
 from briefbook.localization import ENGLISH, locale, localized_number, translate
 from briefbook.values.basis import Basis, PriceBase
+from briefbook.values.currencies import COMMON_CURRENCIES
 from briefbook.values.quantity import Bound, Quantity
-from briefbook.values.units import COMMON_CURRENCIES, Unit, UnitType
+from briefbook.values.units import Unit, UnitType
 
 MINUS = "−"
 _SCALES = (

@@ -22,15 +22,14 @@ from enum import StrEnum
 from briefbook.errors import Hinted
 from briefbook.frozen import dataclass
 from briefbook.values.basis import UNDECLARED, Basis, Calendar, PriceBase
+from briefbook.values.unit_faults import SCALES, UnknownUnit
 from briefbook.values.units import (
     MULTIPLE,
     NUMBER,
     PERCENT,
     PERCENTAGE_POINT,
-    SCALES,
     Unit,
     UnitType,
-    UnknownUnit,
     parse_unit,
 )
 
@@ -209,6 +208,11 @@ def _bridge(one: Quantity, other: Quantity) -> str:
     """Return what would let two unlike quantities be joined."""
     if one.unit.type is other.unit.type is UnitType.CURRENCY and one.unit.name != other.unit.name:
         return "declare a conversion with rate, date and source, and write convert(…)"
+    if one.unit.type is other.unit.type is UnitType.COUNT:
+        return (
+            "count both by one noun in the model, or declare a conversion to a noun that covers both: "
+            f"{{from: {one.unit}, to: …, rate: 1, …}}"
+        )
     if one.unit != other.unit:
         return "work with figures of one unit"
     return "compare like with like, or say why they may be joined with across:"

@@ -11,8 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
-from briefbook.errors import Hinted
 from briefbook.frozen import dataclass
+from briefbook.values.currencies import is_currency
+from briefbook.values.unit_faults import TABLE_SCALES, UnknownUnit, refuse_faults
 
 
 class UnitType(StrEnum):
@@ -78,10 +79,6 @@ class ScaledUnit:
         return self.words or str(self.unit)
 
 
-class UnknownUnit(Hinted):
-    """Words that are no unit; `hint` says what to write instead."""
-
-
 # Of the units that papers use; the key is the symbol, the values are its other names.
 _PHYSICAL = {
     "mm": "millimetre millimeter", "cm": "centimetre centimeter", "m": "metre meter",
@@ -114,38 +111,12 @@ _SIZES = {
     },
 }  # fmt: skip
 """Physical units by what they measure, each in the first-named unit of SI; a ton is read as a tonne, a gallon as that of the US."""
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-"""The words by which the model scales a number, the smallest first."""
-_TABLE_SCALES = {"hundred": 100, **SCALES}
-"""In a table's unit they may be plural: millions of ships."""
-_PERCENTAGE = re.compile(r"(?:percent|per cent|%|pct|percentage)(?P<of>\s+of\s.+)?", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"(?:percent|%|pct|percentage)(?P<of>\s+of\s.+)?", re.IGNORECASE)
 """Percent, and of what: shares of different wholes are different units."""
 _POINTS = ("percentage points", "percentage point", "points of percent", "pp")
 _BASIS_POINTS = ("basis points", "basis point", "bps", "bp")
+_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
 _PER = re.compile(r"\s+per\s+|\s*/\s*")
-
-
-COMMON_CURRENCIES = {
-    "USD": ("$", "US dollars"), "EUR": ("€", "euros"), "GBP": ("£", "British pounds"), "JPY": ("¥", "Japanese yen"),
-}  # fmt: skip
-"""Symbols and plurals in English, as CLDR has them: to read CLDR itself takes longer than a page."""
-
-_CODE = re.compile(r"[A-Z]{3}")
-
-
-def is_currency(code: str) -> bool:
-    """Tell whether a code is of ISO 4217."""
-    return code in COMMON_CURRENCIES or (
-        _CODE.fullmatch(code) is not None and code in currency_codes()
-    )
-
-
-@cache
-def currency_codes() -> frozenset[str]:
-    """Return the codes of all currencies of ISO 4217, past ones too."""
-    from babel.numbers import list_currencies
-
-    return frozenset(list_currencies())
 
 
 @cache
@@ -191,35 +162,33 @@ def parse_unit(text: str) -> ScaledUnit:
         )
     scale = Decimal(1)
     kept: list[str] = []
-    for word in words.split():
-        factor = _TABLE_SCALES.get(word.lower().removesuffix("s"))
-        if factor and not (kept and kept[-1] == "per"):
+    whole, *per = _PER.split(_PER_CENT.sub("percent", words), maxsplit=1)
+    for word in whole.split():
+        factor = TABLE_SCALES.get(word.lower().removesuffix("s"))
+        if factor:
             scale *= factor
         elif word.lower() != "of" or kept:
             kept.append(word)
-    head, *rest = _PER.split(" ".join(kept), maxsplit=1)
+    head = " ".join(kept)
     if not head:
         raise UnknownUnit(
             f"“{text}” is a scale without a unit", "write what is counted: million ships"
         )
-    if match := _PERCENTAGE.fullmatch(" ".join(kept)):
-        return ScaledUnit(
-            Unit(UnitType.PERCENT, " ".join((match["of"] or "").split())), scale, words
-        )
+    if match := _PERCENTAGE.fullmatch(" per ".join((head, *per))):
+        whole = " ".join((match["of"] or "").split())
+        return ScaledUnit(Unit(UnitType.PERCENT, whole), scale, words)
     if head.lower() in _POINTS:
         return ScaledUnit(PERCENTAGE_POINT, scale, words)
     if head.lower() in _BASIS_POINTS:
         return ScaledUnit(PERCENTAGE_POINT, scale / 100, words)
-    return ScaledUnit(Unit(*_named(head, text), rest[0] if rest else ""), scale, words)
+    refuse_faults(kept, text)
+    return ScaledUnit(Unit(*_named(head, text), per[0] if per else ""), scale, words)
 
 
 def _named(head: str, text: str) -> tuple[UnitType, str]:
     """Return the type and name of a unit without its scale."""
     if is_currency(head):
         return UnitType.CURRENCY, head
-    if head.isupper() and len(head) == 3 and head.isalpha():  # noqa: PLR2004  the length of a code
-        hint = "write a code of ISO 4217, such as USD, EUR or TJS"
-        raise UnknownUnit(f"“{head}” is no currency of ISO 4217", hint)
     if symbol := physical_symbol(head):
         return UnitType.PHYSICAL, symbol
     if head.lower() in ("number", "numbers", "index", "times", "ratio"):

@@ -20,7 +20,7 @@ from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.language.en.rates import is_period, slashed_unit
 from briefbook.language.en.related import SAME, relatedness
 from briefbook.language.en.stemmer import STOP_WORDS, Word, words_of
-from briefbook.values.units import SCALES
+from briefbook.values.unit_faults import SCALES
 
 
 @dataclass(frozen=True)
