@@ -1,5 +1,7 @@
 """Running text cites at a whisper: little of it, and nothing twice in a paragraph."""
 
+import dataclasses
+
 import pytest
 
 from briefbook.documents import compose_documents
@@ -8,6 +10,7 @@ from briefbook.evidence.locators import passage_words
 from briefbook.evidence.resolve import resolve
 from briefbook.model.reader import read_briefing
 from briefbook.paper.plan import KeyPoints, Paragraph, Spread, TextColumns
+from briefbook.paper.prose import Prose
 from briefbook.text import Citation, Link, Run
 from tests.seeds import KETTERIA, TAJIKISTAN
 
@@ -81,3 +84,24 @@ def test_what_page_one_works_out_from_figures_of_later_pages_points_to_its_exhib
         assert links == {f"#exhibit-{exhibit}" for exhibit in shown}
         found |= links
     assert found
+
+
+def test_a_view_prints_whose_it_is_unless_its_words_do():
+    briefing = read_briefing(KETTERIA)
+    prose = Prose(resolve(briefing))
+    view = next(claim for claim in briefing.claims if claim.voice == "local mayors")
+
+    def told(text, voice="local mayors"):
+        parts = prose.said(dataclasses.replace(view, text=text, voice=voice))
+        return "".join(part.text for part in parts if isinstance(part, Run))
+
+    bare = "The patrols come too seldom."
+    assert told(bare) == f"{bare} View: local mayors."
+    assert told(bare, "unnamed critic, of the time") == f"{bare} View: unnamed critic."
+    assert told(bare, "unnamed") == f"{bare} A view in the source."
+    for said in (
+        "Local mayors find the patrols too few.",
+        "The patrols, it is argued, come too seldom.",
+        "Some call the patrols “a parade”.",
+    ):
+        assert told(said) == said

@@ -50,6 +50,7 @@ from briefbook.checks.takeaways import check_takeaways
 from briefbook.checks.tendencies import check_tendencies
 from briefbook.checks.typed_fields import check_typed_fields
 from briefbook.checks.unsupported_values import check_unsupported_values
+from briefbook.checks.voices import check_voices
 from briefbook.checks.wholes import check_wholes
 from briefbook.errors import Problem
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -88,6 +89,7 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_exchanged,
     check_altered,
     check_wholes,
+    check_voices,
     check_open_questions,
     check_relatedness,
     check_second_opinion,

@@ -14,6 +14,8 @@ from itertools import groupby
 
 from briefbook.evidence.support import AnchoredQuote, EvidenceIndex
 from briefbook.frozen import dataclass
+from briefbook.language.en.cues import META
+from briefbook.language.en.speakers import ascribes
 from briefbook.language.en.stemmer import content_stems
 from briefbook.model import Briefing, Claim, Quote, Said, Supported
 from briefbook.sources.anchoring import Anchor
@@ -184,7 +186,21 @@ def voice_words(claim: Claim) -> str:
 
 def voice_stems(claim: Claim) -> frozenset[str]:
     """Return the words that name a voice; none of one that has no name."""
-    return content_stems(voice_words(claim)) - _NAMELESS
+    return bare_voice(str(claim.voice))
+
+
+def bare_voice(voice: str) -> frozenset[str]:
+    """Return the words of a voice that name somebody, without what describes it."""
+    return content_stems(_DETAILS.split(voice)[0]) - _NAMELESS
+
+
+def needs_voice(claim: Claim) -> bool:
+    """Tell whether a view's text neither names its voice nor has a word of saying, nor quotes."""
+    if claim.kind is not StatementType.ATTRIBUTED or _SPOKEN.search(claim.text):
+        return False
+    names = voice_stems(claim)
+    is_named = bool(names) and names <= content_stems(claim.text)
+    return not (is_named or ascribes(claim.text) or META.search(claim.text))
 
 
 def _own_words(passage: CitedPassage) -> str:

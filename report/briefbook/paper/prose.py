@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefbook.evidence.citations import Citations
+from briefbook.evidence.citations import Citations, needs_voice, voice_stems, voice_words
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.frozen import replace
+from briefbook.localization import translate
 from briefbook.model import Claim, Exhibit, Supported
 from briefbook.text import Citation, Inline, Run, StatementType, Style, Tag, Text
 
@@ -63,8 +64,8 @@ class Prose:
         return (*self.said(claim), *self.cite(claim, told))
 
     def said(self, claim: Claim) -> Text:
-        """Return a claim's text, and what joins unlike quantities in it."""
-        return (Run(claim.text, statement=str(claim.id)), *self.bridge(claim))
+        """Return a claim's text, whose view it is if it does not say so, and what joins unlike quantities in it."""
+        return (Run(claim.text, statement=str(claim.id)), *_voice(claim), *self.bridge(claim))
 
     def bridge(self, statement: Claim | Exhibit) -> Text:
         """Return the conversions and reasons that a statement's figures rest on, to stand beside them."""
@@ -95,6 +96,19 @@ class Prose:
             else ()
         )
         return (Run(text, statement=owner), *flag, *self.cite(statement))
+
+
+def _voice(claim: Claim) -> Text:
+    """Return whose view a statement is, where its own words do not say so."""
+    if not needs_voice(claim):
+        return ()
+    voice = voice_words(claim)
+    words = (
+        translate("View: {voice}", voice=voice)
+        if voice_stems(claim)
+        else translate("A view in the source")
+    )
+    return (muted(f" {words}.", str(claim.id)),)
 
 
 _WORDS_TOGETHER = 32

@@ -68,14 +68,14 @@ def _pattern(governs: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile(pattern), tuple(row["kind"] for row in found)
 
 
-def _found(governs: str, text: str) -> Iterator[tuple[Taken, re.Match[str]]]:
+def _found(governs: str, text: str, start: int = 0) -> Iterator[tuple[Taken, re.Match[str]]]:
     """Yield the words of a text that govern in one way, with their matches.
 
     They are sought in small letters, which is quicker; May stays the month.
     """
     small = "May".join(part.lower() for part in text.split("May"))
     pattern, kinds = _pattern(governs)
-    for match in pattern.finditer(small if len(small) == len(text) else text):
+    for match in pattern.finditer(small if len(small) == len(text) else text, start):
         at = next(at for at in range(len(kinds)) if match[f"k{at}"] is not None)
         yield Taken(text[slice(*match.span(f"k{at}"))], kinds[at]), match
 
@@ -97,9 +97,15 @@ def governing(before: str, behind: str) -> Taken | None:
 _BETWEEN_COMMAS = re.compile(r"\s?,[^,;]*,")
 
 
+_REACH = {"clause": 200, "verb": 100, "beside": 60, "subject": 80, "to": 120}
+"""Letters before a place among which words that govern it stand."""
+
+
 def _governing(before: str, behind: str) -> Taken | None:
-    for governs in ("clause", "verb", "beside", "subject", "to"):
-        for taken, match in _found(governs, before):
+    for governs, most in _REACH.items():
+        if governs == "to" and not before.endswith(" to"):
+            continue
+        for taken, match in _found(governs, before, max(0, len(before) - most)):
             rest = before[match.start() + len(taken.words) :]
             if not _BREAK.search(rest) and _reaches(governs, match, behind):
                 return taken
