@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from briefbook.checks.addresses import masked
 from briefbook.errors import Severity
-from briefbook.evidence.derived_dates import is_less_than_said
+from briefbook.evidence.derived_dates import is_less_than_said, is_stretch_of
 from briefbook.evidence.derived_rates import over_anothers_time
 from briefbook.evidence.derived_vague import severity_of_vague
 from briefbook.evidence.quoted_sums import gives, is_of_literal
@@ -150,10 +150,22 @@ def severity_of_date(
     beside = [other.date for text in assertion.paragraphs for other in find_dates(text)]
     if _has_rival_range(found.date, evidence):
         return Severity.WARNING if _are_ends_in(found.date, beside) else Severity.ERROR
-    if any(_is_told_by(found.date, date) for date in beside):
-        return Severity.REVIEW
+    if told := [date for date in beside if _is_told_by(found.date, date)]:
+        is_wider = _is_wider(found.date, told) and not (
+            _BETWEEN.search(text[: found.start]) and any(d.precision not in _RANGES for d in told)
+        )  # what began in May 2017 began between 2016 and 2018
+        return Severity.WARNING if is_wider else Severity.REVIEW
     is_weaker = is_less_than_said(found.date, text[: found.start], evidence)
     return Severity.WARNING if is_weaker else Severity.ERROR
+
+
+def _is_wider(date: Date, told: list[Date]) -> bool:
+    """Tell whether a stretch of years says more than those that it contains: 1930 to 1940 of June 1933 to May 1936."""
+    is_of_years = date.precision in _RANGES and date.first.year < date.last.year and not date.part
+    return is_of_years and not is_stretch_of(date, told)
+
+
+_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 
 
 def _is_told_by(date: Date, other: Date) -> bool:

@@ -7,7 +7,7 @@ empty if it does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from briefbook.evidence.readings import Evidence
@@ -185,13 +185,28 @@ def _ends(date: Date, evidence: Evidence) -> str:
     if date.precision not in (Precision.DAYS, Precision.MONTHS, Precision.YEARS):
         return ""
     known = (*evidence.dates, *evidence.days)
+    ends = _ends_among(date, known)
+    return " … ".join(dict.fromkeys(map(long_date, ends))) if ends else ""
+
+
+def is_stretch_of(date: Date, known: Sequence[Date]) -> bool:
+    """Tell whether a range begins and ends where some dates do: 1933 to 1936 of June 1933 to May 1936."""
+    return bool(_ends_among(date, known))
+
+
+def _ends_among(date: Date, known: Sequence[Date]) -> tuple[Date, ...]:
+    """Return the dates at which a range begins and ends; nothing where they have none."""
     firsts = [d for d in known if _is_at(date, d, first=True)]
     lasts = [d for d in known if _is_at(date, d, first=False)]
     for one in firsts:
         for other in lasts:
-            if one.last < other.last:
-                return f"{long_date(one)} … {long_date(other)}"
-    return ""
+            is_range = one is other and other.precision in _RANGES
+            if one.last < other.last or is_range:
+                return one, other
+    return ()
+
+
+_RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
 
 
 def _is_at(date: Date, other: Date, *, first: bool) -> bool:
