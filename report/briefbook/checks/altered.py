@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefbook.checks.context import Context
+from briefbook.checks.converses import kept_converse
 from briefbook.checks.copied_wording import Change, steps_between, stray_words
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import SHORT_BY_FORM, Assertion, factual_texts, outside_quotes
@@ -77,6 +78,15 @@ def check_altered(assertion: Assertion, context: Context) -> Iterator[Problem]:
 
 def _gravest(text: str, assertion: Assertion, context: Context) -> Change | None:
     change = _change_of(text, assertion.supporting, context)
+    if change and (kept := kept_converse(text, assertion, context)):
+        told, said = (
+            {word.stem for word in words_of(words) if word.lower not in STOP_WORDS}
+            for words in (change.told, change.said)
+        )
+        own = told ^ said
+        change = (
+            None if own and kept.tells(own) else change
+        )  # “frigates from Chile” of “frigates to Peru”
     if change and change.severity is Severity.WARNING:
         return change
     is_report = assertion.kind is StatementType.REPORTED

@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.checks.context import Context
+from briefbook.checks.converses import converse_of
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass, replace
 from briefbook.language.en.clauses import paired_crosswise
 from briefbook.language.en.common_words import is_common
+from briefbook.language.en.converses import are_converse
 from briefbook.language.en.date_values import SHORT_MONTHS
 from briefbook.language.en.related import is_near
 from briefbook.language.en.semantic_roles import is_verb
@@ -82,8 +84,12 @@ def _plain(stems: Stems) -> Stems:
     return frozenset(s for s in stems - _AMOUNTS if not s[0].isdigit())
 
 
-def check_exchanged(assertion: Assertion, _: Context) -> Iterator[Problem]:
+def check_exchanged(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a warning for each two sides that stand the other way round in the evidence."""
+    events = [converse_of(text, assertion, context) for text in factual_texts(assertion)]
+    if any(events):  # verbs that tell one event from its two sides say who does what
+        yield from (event for event in events if isinstance(event, Problem))
+        return
     found = [*_crossed_sides(assertion)] or [*_crossed_names(assertion)]
     yield from found or [*_crosswise(assertion)] or _around_any_verb(assertion)
 
@@ -188,16 +194,8 @@ def _crossed_names(assertion: Assertion) -> Iterator[Problem]:
             return
 
 
-_CONVERSE = tuple(
-    frozenset(map(stem, words.split()))
-    for words in ("kill die drown perish", "cost spend pay", "employ work", "own belong", "contain belong", "cause suffer",
-                  "last take", "lead follow", "lend borrow", "teach learn", "win lose", "use serve")
-)  # fmt: skip
-"""Verbs of one event whose subjects are its other side: a tsunami kills, and people die in it."""
-
-
 def _is_same(hinge: str, other: str) -> bool:
-    if hinge != other and any(hinge in pair and other in pair for pair in _CONVERSE):
+    if hinge != other and are_converse(hinge, other, "pair", "event", "loose"):
         return False
     return hinge == other or (" " not in hinge + other and is_near(hinge, (other,)))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefbook.checks.context import Context
+from briefbook.checks.converses import kept_converse
 from briefbook.checks.exchanged import sides_of
 from briefbook.checks.negations import tells_of_the_rest
 from briefbook.checks.turned_phrases import turned_phrases
@@ -14,7 +15,6 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, outside_quotes
 from briefbook.language.en import cues
 from briefbook.language.en.antonyms import (
-    CONVERSE,
     COUNT,
     LIGHT_WORDS,
     OTHERWISE,
@@ -25,6 +25,7 @@ from briefbook.language.en.antonyms import (
 )
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.common_words import is_common
+from briefbook.language.en.converses import are_converse, of_two_sides
 from briefbook.language.en.negation import PLAIN_NEGATION, negated
 from briefbook.language.en.related import are_opposite, entry_of, is_near
 from briefbook.language.en.stemmer import Word, content_words, stem
@@ -41,7 +42,7 @@ _BESIDE = frozenset(
 """As a storm drew near, nothing closed."""
 
 
-def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
+def check_opposites(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a warning for each word of a text whose opposite its evidence has instead."""
     if not assertion.is_factual:
         return
@@ -51,7 +52,7 @@ def check_opposites(assertion: Assertion, _: Context) -> Iterator[Problem]:
         problem
         for text in assertion.texts
         for problem in (
-            *_check(assertion, text, evidence, stems),
+            *_check(assertion, text, evidence, stems, context),
             *turned_phrases(assertion, text),
         )
     ]
@@ -91,7 +92,11 @@ _BREACHED = re.compile(
 
 
 def _check(
-    assertion: Assertion, text: str, evidence: list[tuple[Word, Clause]], stems: set[str]
+    assertion: Assertion,
+    text: str,
+    evidence: list[tuple[Word, Clause]],
+    stems: set[str],
+    context: Context,
 ) -> Iterator[Problem]:
     own = outside_quotes(text)
     if cues.ABOUT_SOURCE.search(own):
@@ -113,6 +118,9 @@ def _check(
         bases = stems | {base for said, _ in evidence for base in _degrees(said.lower)}
         if any(is_near(base, bases) for base in (word.stem, *_degrees(word.lower))):
             continue
+        kept = kept_converse(text, assertion, context)
+        if kept and kept.tells((word.stem, other.stem)):
+            continue  # the blues lost to the reds, who defeated them
         clause = next(c for c in clauses_of(own) if word.start < c.end)
         # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
         is_same = shared(clause.stems - {word.stem}, there.stems - {other.stem})
@@ -192,7 +200,7 @@ def _has_opposite(word: str, its_stem: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _are_turned(one: str, its_stem: str, other: str, stem_of_other: str) -> bool:
-    if one in _IN_ORDER or _are_two_sides(CONVERSE, its_stem, stem_of_other):
+    if one in _IN_ORDER or are_converse(its_stem, stem_of_other, "pair", "noun"):
         return False
     if one in _EDGES and other not in _EDGES:  # what is lower may still be high
         return False
@@ -221,34 +229,14 @@ def _next_word(text: str, word: Word) -> str:
 
 def _is_converse_of_the_same(word: Word, other: Word, text: str, there: Clause) -> bool:
     """Tell whether who bought is told to have sold: one subject, and two sides of one event."""
-    if word.stem == other.stem or not _are_two_sides(_SALES, word.stem, other.stem):
+    if word.stem == other.stem or not are_converse(word.stem, other.stem, "pair", "event"):
         return False
     told = [side for side in sides_of(text) if side.hinge == word.stem]
     said = [side for side in sides_of(there.text) if side.hinge == other.stem]
     return any(one.is_kept(two) and not one.is_crossed(two) for one in told for two in said)
 
 
-_SALES = tuple(
-    frozenset(map(stem, words.split()))
-    for words in (
-        "buy sell",
-        "cede receive",
-        "send receive",
-        "export import",
-        "lend borrow",
-        "give receive",
-        "purchase sell",
-        "pay receive",
-    )
-)
-_OF_TWO_SIDES: frozenset[str] = frozenset().union(*CONVERSE, *_SALES)
-
-
-def _are_two_sides(events: tuple[frozenset[str], ...], one: str, other: str) -> bool:
-    """Tell whether two stems tell one of some events from its two sides."""
-    if one not in _OF_TWO_SIDES or other not in _OF_TWO_SIDES:  # nearly none is
-        return False
-    return any(one in words and other in words for words in events)
+_OF_TWO_SIDES = of_two_sides("pair", "noun", "event")
 
 
 @lru_cache(maxsize=8192)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import combinations, permutations
 
 from briefbook.checks.context import Context
+from briefbook.checks.converses import kept_converse
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion
 from briefbook.language.en.clauses import shared
@@ -46,7 +47,7 @@ def check_relations(assertion: Assertion, context: Context) -> Iterator[Problem]
     evidence = tuple(clause for text in said for clause in actors(text, equivalents))
     for number, text in enumerate(assertion.texts):
         own = [(clause, pair) for there, clause, pair in told if there == number]
-        yield from _check_roles(assertion, text, own, evidence)
+        yield from _check_roles(assertion, text, own, evidence, context)
 
 
 def _are_on_both_sides(one: Actor, other: Actor) -> bool:
@@ -59,6 +60,7 @@ def _check_roles(
     text: str,
     told: list[tuple[str, tuple[Actor, Actor]]],
     evidence: Clauses,
+    context: Context,
 ) -> Iterator[Problem]:
     for clause, (one, other) in told:
         at = text.find(clause)
@@ -66,7 +68,7 @@ def _check_roles(
             yield from _check_reflexive(assertion, text, at, (one, other), evidence)
             continue
         ways = {way for _, there in evidence if (way := _way(one, other, there))}
-        if ways == {-1}:
+        if ways == {-1} and not kept_converse(text, assertion, context):
             acts, object_ = (one, other) if one.role is Role.ACTS else (other, one)
             is_sure = any(_is_turned(clause, (acts, object_), said) for said in evidence)
             message = (

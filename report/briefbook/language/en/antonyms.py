@@ -138,12 +138,6 @@ PHRASES = tuple(
 """Phrases of opposite sense in small letters, whose words alone are no opposites."""
 ANY_PHRASE = re.compile("|".join(phrase.pattern for pair in PHRASES for phrase in pair))
 """Few texts have one of all these: one search instead of one for each."""
-CONVERSE = tuple(
-    frozenset(map(stem, words.split()))
-    for words in ("buy purchase acquire sell sale seller buyer", "lend borrow loan", "give receive grant get",
-                  "cede receive transfer", "send receive", "teach learn", "precede follow")
-)  # fmt: skip
-"""Two sides of one event: what is sold is bought. Who is which is the matter of names."""
 _NARROW = 9
 """So many words a line may have that tells opposites which stand for little else: “arrest imprison / free”."""
 

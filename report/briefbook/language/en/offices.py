@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.number_words import any_of
-from briefbook.language.en.stemmer import without_owner
+from briefbook.language.en.stemmer import without_owner, words_of
 from briefbook.language.en.tables import rows
 
 
@@ -87,13 +87,14 @@ _OVER = re.compile(r"(?:e?s)?(?!\w)(?![ -]general\b)")
 @lru_cache(maxsize=1 << 12)
 def offices_named(text: str) -> tuple[Office, ...]:
     """Return every office that a text names, of whomever."""
-    low, by_first = text.lower(), _by_first_word()
+    by_first = _by_first_word()
     found: list[Office] = []
-    for match in _WORD.finditer(low) if len(low) == len(text) else ():
-        start, first = match.start(), match[0]
-        known = by_first.get(first) or by_first.get(first.removesuffix("s")) or []
-        is_new = not found or start >= found[-1].end
-        for words in known if is_new and not low[start - 1 : start].isalnum() else ():
+    for word in words_of(text):
+        known = by_first.get(word.lower) or by_first.get(word.lower.removesuffix("s"))
+        if known is None or (found and word.start < found[-1].end):
+            continue
+        start, low = word.start, text.lower()
+        for words in known if len(low) == len(text) else ():
             end = start + len(words)
             if low[start:end].replace("-", " ") == words.replace("-", " ") and _OVER.match(
                 low, end
