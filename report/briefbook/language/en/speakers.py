@@ -41,6 +41,13 @@ _SAYS = _PLAIN | _forms(
     "stress|es|ed emphasi|ses|sed|zes|zed indicat|e|es|ed declar|e|es hold||s held observ|es|ed recall||s mention||s|ed "
     "want||s|ed listed congratulated sees saw spoke"
 )
+_NOUNS = _forms(
+    "states notes reports claims charges fears calls answers demands doubts rules objects estimates promises hopes remarks "
+    "comments estimate claim charge fear report call answer demand doubt object comment remark suspect suspects thought "
+    "predicts judges welcome regards regard stress stresses caution saw found"
+)
+"""Those that are nouns, or parts of other verbs, as often."""
+_THAT = re.compile(r"\s(?:that|it|them|him|her)\b|,?\s?[“\"]")
 _ACCORDING = re.compile(
     r"(?:[Aa]ccording to|[Ii]n the (?:view|words|opinion|eyes|account) of|\b(?:said|alleged|argued|claimed) by)\s(?P<who>[^,.;:“”]+)"
 )
@@ -48,7 +55,7 @@ _VIEW_OF = re.compile(
     r"\b(?:[Ii]n|[Tt]o|[Bb]y)\s(?P<who>[^,.;:“”]{2,60}?)[’'](?:s\s|\s)(?:view|words|opinion|eyes|account|mind|reckoning)\b"
 )
 _BY_OTHER_MEANS = re.compile(
-    r"ccording to| by |[”\",’]\s?[a-z]+e?d |[’'s] (?:view|words|opinion|eyes|account|mind|reckoning)|[Ii]n the (?:v|w|o|e|a)"
+    r"ccording to| by |(?:^|[”\",’])\s?(?:sa|add|wr|arg|war|exp|not|rep)|[’'s] (?:view|words|opinion|eyes|account|mind|reckoning)|[Ii]n the (?:v|w|o|e|a)"
 )
 """What such words, or who speaks behind the verb, cannot do without."""
 _BREAK = re.compile(
@@ -101,6 +108,8 @@ def speakers(text: str) -> tuple[Speaker, ...]:
         said = verb.text  # “the United States” says nothing
         if said not in _SAYS or _PASSIVE.search(text, max(0, verb.start - 40), verb.start):
             continue  # “her government is widely praised”
+        if said in _NOUNS and not _THAT.match(text, verb.end):
+            continue
         words = _subject(text[: verb.start], text[verb.end : verb.end + 1])
         if _NO_SPEAKER.search(words) or _PREPOSITION.match(words):
             continue
