@@ -17,6 +17,7 @@ from briefbook.build_forms import (
     template_inputs,
 )
 from briefbook.checks import check
+from briefbook.checks.damaged import together
 from briefbook.documents import (
     Composed,
     Report,
@@ -138,7 +139,7 @@ def _as_meant(seed: Path, instance: Instance | None) -> Briefing:
     """Return a seed's briefing; raises Problems with all that is wrong with one that is misspelt."""
     briefing, misspelt = read_as_meant(seed, instance)
     if misspelt:
-        raise Problems((*misspelt, *check(resolve(briefing))))
+        raise Problems(together(misspelt, briefing, check(resolve(briefing))))
     return briefing
 
 

@@ -7,6 +7,7 @@ import argparse
 from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.cache import opened
 from briefbook.checks import check
+from briefbook.checks.damaged import together
 from briefbook.cli.argument_parts import brand_choice, refuse_row_without_table
 from briefbook.cli.collector import set_collector
 from briefbook.cli.terminal import format_of, tell
@@ -30,7 +31,7 @@ def check_command(options: argparse.Namespace) -> int:
     briefing, misspelt = read_as_meant(options.seed)
     with opened(), wearing_brand(brand, lent):
         resolved = resolve(briefing)
-        problems = tuple(sorted((*misspelt, *check(resolved))))
+        problems = together(misspelt, briefing, check(resolved))
     tell(problems, options)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code

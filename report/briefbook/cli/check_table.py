@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.cache import opened
 from briefbook.checks import check
+from briefbook.checks.damaged import together
 from briefbook.cli.argument_parts import brand_choice, rows_of
 from briefbook.cli.terminal import format_of, tell
 from briefbook.errors import BriefbookError, Problem, Problems, Severity, SourceLocation, WrongUse
@@ -47,7 +48,7 @@ def _checked(options: argparse.Namespace, row: Instance) -> tuple[tuple[Problem,
     """Return the problems of one row, each under its key, and its exit code; a broken row costs itself alone."""
     try:
         briefing, misspelt = read_as_meant(options.seed, row)
-        problems = tuple(sorted((*misspelt, *check(resolve(briefing)))))
+        problems = together(misspelt, briefing, check(resolve(briefing)))
     except Problems as error:
         problems = error.problems
     except BriefbookError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefbook.brand import lent_of, wearing_brand
 from briefbook.checks import findings
+from briefbook.checks.damaged import together
 from briefbook.checks.review import Risk, review
 from briefbook.desk.candidates import ShownCandidate, shown_candidates
 from briefbook.desk.edits import ANSWER_TEXTS, TEXTS
@@ -111,7 +112,8 @@ def snapshot(seed: Path, text: str) -> Snapshot:
         return Snapshot(version, seed.name, problems=(problem_of(error),))
     with wearing_brand(None, lent):
         found = findings(resolved)
-    told = (*misspelt, *(problem for problem in found if problem.severity is not Severity.REVIEW))
+    problems = (problem for problem in found if problem.severity is not Severity.REVIEW)
+    told = together(misspelt, briefing, problems)
     by_statement: dict[str, list[Problem]] = defaultdict(list)
     for problem in told:
         by_statement[problem.statement].append(problem)

@@ -36,7 +36,7 @@ from briefbook.model.nodes import LocatedStr, Mapping, Node, Scalar, Sequence
 from briefbook.values.basis import Calendar, PriceBase, parse_calendar, parse_prices
 from briefbook.values.dates import Date, parse_date
 from briefbook.values.quantity import Quantity
-from briefbook.values.units import ScaledUnit
+from briefbook.values.units import ScaledUnit, parse_unit
 
 if typing.TYPE_CHECKING:
     from briefbook.model.reread import Kept
@@ -68,6 +68,8 @@ class Decoder:
         self.problems: list[Problem] = []
         self._rule = rule
         self._kept = kept
+        self._entries: list[str] = []
+        """The ids of the entries that are being read, from without."""
 
     def decode(self, node: Mapping, kind: type[T]) -> T | None:
         """Return the node as an instance of a dataclass, or None when it has problems."""
@@ -164,6 +166,13 @@ class Decoder:
         return _NO_VALUE if _NO_VALUE in values else tuple(values)
 
     def _dataclass(self, node: Mapping, kind: type[Any], preset: dict[str, Any]) -> Any:
+        outer = self._entries[-1] if self._entries else ""
+        self._entries.append(_entry_id(node, preset) or outer)
+        value = self._fields(node, kind, preset)
+        self._entries.pop()
+        return value
+
+    def _fields(self, node: Mapping, kind: type[Any], preset: dict[str, Any]) -> Any:
         hints: dict[str, Any] = _hints(kind)  # type: ignore[arg-type]
         known = {written_name(field): field for field in own_fields(kind)}
         values: dict[str, Any] = dict(preset)
@@ -221,8 +230,41 @@ class Decoder:
         try:
             return _read_scalar(text, node, kind, meta)
         except ValueError as error:
-            hint = getattr(error, "hint", "")
-            return self._problem(node.place, f"“{name}”: {error}", hint)
+            hint, message = getattr(error, "hint", ""), f"“{name}”: {error}"
+            entry, value = self._entries[-1] if self._entries else "", _stand_in(text, kind)
+            if not entry or value is None:
+                return self._problem(node.place, message, hint)
+            self.problems.append(Problem(node.place, message, hint, self._rule, entry))
+            return value
+
+
+def _entry_id(node: Mapping, preset: dict[str, Any]) -> str:
+    """Return the id of an entry, as its key or its field has it; empty for one without."""
+    given = next(iter(preset.values()), "") or next(
+        (value.text for key, value in node.items if key.text == "id" and isinstance(value, Scalar)),
+        "",
+    )
+    return str(given)
+
+
+def _stand_in(text: str, kind: Any) -> Any:
+    """Return what stands for a value that cannot be read, so that all else is checked; None for nothing.
+
+    What is found of its entry is not told (`checks.damaged`), only what is found of others.
+    """
+    year = re.match(r"-?\d{4}(?!\d)", text)
+    if kind is Date:
+        return parse_date(year[0]) if year else None
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return next(iter(kind))
+    stand_ins = {
+        ScaledUnit: parse_unit("things"),
+        Quantity: Quantity(Decimal(1)),
+        PriceBase: PriceBase(),
+        Calendar: Calendar(None if "fiscal" in text else 1),
+        Decimal: Decimal(1),
+    }
+    return stand_ins.get(kind)
 
 
 def _fitting(node: Node, kinds: list[Any]) -> Any:

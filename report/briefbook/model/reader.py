@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, Unreadable
+from briefbook.frozen import replace
 from briefbook.language.document import Document
 from briefbook.model import Briefing, Exhibit, Series, Source
 from briefbook.model.decode import Decoder
@@ -58,7 +59,9 @@ def read_as_meant(
     data = model_bytes(seed)
     briefing, problems = read_form(utf8_text(data, path), str(path), instance)
     try:
-        read, told = _with_files(briefing, seed, str(path), hashlib.sha256(data).hexdigest())
+        read, told = _with_files(
+            briefing, seed, str(path), hashlib.sha256(data).hexdigest(), problems
+        )
     except Problems as error:
         raise Problems((*problems, *error.problems)) from error
     if instance:
@@ -148,14 +151,15 @@ def _is_no_text(name: str) -> bool:
 
 
 def _with_files(
-    briefing: Briefing, seed: Path, file: str, sha256: str
+    briefing: Briefing, seed: Path, file: str, sha256: str, misread: tuple[Problem, ...]
 ) -> tuple[Briefing, tuple[Problem, ...]]:
     problems: list[Problem] = []
     told: list[Problem] = []
     documents = {
         str(source.id): _document(seed, source, problems, told) for source in briefing.sources
     }
-    series = [_series(seed, entry, problems) for entry in briefing.series]
+    damaged = {problem.statement for problem in misread}
+    series = [_series(seed, entry, damaged, told) for entry in briefing.series]
     exhibits = tuple(_with_image(seed, exhibit, problems) for exhibit in briefing.exhibits)
     if problems:
         raise Problems((*problems, *told))
@@ -165,7 +169,7 @@ def _with_files(
         file=file,
         sha256=sha256,
         documents=tuple((id_, text) for id_, text in documents.items() if text),
-        series=tuple(entry for entry in series if entry),
+        series=tuple(series),
         exhibits=exhibits,
     )
     return read, tuple(told)
@@ -218,28 +222,32 @@ def _unreadable(error: BriefbookError, place: SourceLocation, name: str) -> Prob
     return Problem(place, f"“{name}”{where}: {error.message}", error.hint, rule="file")
 
 
-def _series(seed: Path, series: Series, problems: list[Problem]) -> Series | None:
+def _series(seed: Path, series: Series, damaged: set[str], told: list[Problem]) -> Series:
+    """Return a series with its figures; without them, and a problem of its id, where they cannot be read."""
+    id_ = str(series.id)
     try:
         data = read_bytes(_inside(seed, series.file), MAX_SERIES_BYTES)
-        points = _points(data, series)
+        sha256 = hashlib.sha256(data).hexdigest()
+        read = dataclasses.replace(series, points=_points(data, series), sha256=sha256)
     except Problems as error:
-        problems += error.problems
-        return None
+        # A unit that is not known cannot tell which cells are right.
+        told += [replace(p, statement=id_) for p in error.problems if id_ not in damaged]
+        return series
     except BriefbookError as error:
-        problems.append(_unreadable(error, series.place, series.file))
-        return None
-    sha256 = hashlib.sha256(data).hexdigest()
-    if series.sha256 and series.sha256 != sha256:
-        problems.append(
-            Problem(
-                place_of(series.sha256, series.place),
-                f"“{series.file}” is not the data that were recorded: its SHA-256 is {sha256}",
-                "put the recorded file back, or check the figures that rest on it and record it",
-                rule="series-changed",
-            )
+        told.append(replace(_unreadable(error, series.place, series.file), statement=id_))
+        return series
+    if not series.sha256 or series.sha256 == sha256:
+        return read
+    told.append(
+        Problem(
+            place_of(series.sha256, series.place),
+            f"“{series.file}” is not the data that were recorded: its SHA-256 is {sha256}",
+            "put the recorded file back, or check the figures that rest on it and record it",
+            "series-changed",
+            id_,
         )
-        return None
-    return dataclasses.replace(series, points=points, sha256=sha256)
+    )
+    return read
 
 
 _points = lru_cache(maxsize=32)(read_points)
