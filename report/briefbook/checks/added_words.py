@@ -178,12 +178,12 @@ ADDED = (
     ),
     Added(
         "cause-added",
-        _any(r"because(?: of)?", r"owing to", r"due to(?! (?:be|go|open|start|begin|take|end|become|come|run|meet|expire|finish|close|return|arrive|leave|vote|sign|report|receive|move)\b)(?! [a-z]+ (?:by|in|on|at|before|until|from|for|this|next|the) (?:\d|[A-Z]|the|this|next))", r"thanks to", r"as a result", r"result(?:ed|ing)? (?:in|from)", r"led to", r"leads? to",
+        _any(r"because(?: of)?", r"owing to", cues.DUE_TO, cues.THANKS_TO, r"as a result", r"result(?:ed|ing)? (?:in|from)", r"led to", r"leads? to",
              r"caus(?:e[sd]?|ing)", r"therefore", r"hence", r"consequently", r"for (?:that|this) reason", r"brought about", r"prompt(?:ed|ing)",
              r"trigger(?:ed|ing)", r"forc(?:ed|ing)(?= \w+ (?:\w+ )?to\b)", r"in return", r"in exchange for", r"in retaliation", r"in response to", r"as a consequence",
              r"since(?= (?!(?:then|its?|the|early|late|mid|at|a|\w+ \d{4}|\d)\b)\w+ (?:was|were|had|is|are|has)\b)", r"since(?= (?:\w+ ){1,2}(?:was|were|had been) )"),
         re.compile(
-            r"\b(?:because|owing|due to|thanks|results?|resulted|resulting|led|lead|leads|leading|caus\w+|therefore|hence|consequen\w+|reasons?|brought|"
+            r"\b(?:because|owing|due (?:[a-z]+ ){0,3}to|thanks|results?|resulted|resulting|led|lead|leads|leading|caus\w+|therefore|hence|consequen\w+|reasons?|brought|"
             r"prompt\w*|trigger\w*|forc\w+|return|exchange|retaliat\w+|respon\w+|so that|as (?:the|a|it|they|he|she|many|most|there|[a-z]+s [a-z]+)\b|(?:find|rul|hold|say|cit|argu|stat|conclud|object|plead|leav)ing|since|in order|to (?:avoid|prevent|allow|ensure|protect|help|support)|"
             r"for (?:its|his|her|their|the)\b|in protest|for (?:fear|want|lack)|in view|on account|blam\w+|grounds?|"
             r"by \w+ing|ow(?:e[sd]?)|enabl\w+|made|mak(?:e[sd]?|ing)|driv\w+|drove|attribut\w+|after|following|when|amid|over|given|upon|thereby|with|reflect\w*|creat\w+|for \w+ing|(?:most|main|large|chief)ly from)\b",

@@ -21,13 +21,8 @@ from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import content_stems
 from briefbook.model.locations import within
 
-_DUE_TO = (
-    r"due to(?!\s(?:be|go|open|reopen|start|begin|take|end|become|come|bring|run|meet|expire|finish|close|return|arrive|leave|vote|sign|report|receive|move)\b)"
-    r"(?!\s[a-z]+ (?:by|in|on|at|before|until|for) (?:\d|[A-Z]|this|next))"
-)
-"""“due to rain”, not “due to begin in May”"""
 _BEFORE_CAUSE = re.compile(
-    rf"\b(?=\w)(?:because(?: of)?|owing to|{_DUE_TO}|thanks to|as a result of|on account of|in (?:response|retaliation|reaction) (?:to|for)|"
+    rf"\b(?=\w)(?:because(?: of)?|owing to|{cues.DUE_TO}|{cues.THANKS_TO}|as a result of|on account of|in (?:response|retaliation|reaction) (?:to|for)|"
     r"caused by|brought about by|prompted by|triggered by|result(?:ed|s|ing)? from|in (?:return|exchange) for|on the grounds? (?:that|of)|for lack of|blamed? on|put(?:s)? down to)\b",
     re.IGNORECASE,
 )
@@ -54,13 +49,13 @@ class _Cause:
 
 
 _PLAINLY = re.compile(
-    rf"\b(?=\w)(?:because(?: of)?|owing to|{_DUE_TO}|thanks to|"
+    rf"\b(?=\w)(?:because(?: of)?|owing to|{cues.DUE_TO}|{cues.THANKS_TO}|"
     r"as a (?:result|consequence) of|in (?:return|exchange) for|on the grounds? (?:that|of)|for lack of|caused by|blamed? on|put(?:s)? down to|(?:is|was|were) what (?:made|caused|brought|drove))\b",
     re.IGNORECASE,
 )
 """Words that a statement tells a cause with, and nothing else."""
 _ANY_LINK = re.compile(
-    r"\b(?:because|owing to|due to|thanks to|result(?:s|ed|ing)?|on account of|after \w+ing|(?:most|main|large|chief)ly from|in (?:return|exchange|retaliation|response|reaction|view|protest|order)|respon\w+|grounds?|"
+    r"\b(?:because|owing to|due\s(?:[a-z]+\s){0,3}to|thanks to|result(?:s|ed|ing)?|on account of|after \w+ing|(?:most|main|large|chief)ly from|in (?:return|exchange|retaliation|response|reaction|view|protest|order)|respon\w+|grounds?|"
     r"for (?:lack|want|fear|\w+ing)|caus\w+|prompt\w*|trigger\w*|br(?:ought|ings?|inging) (?:about|on)|blam\w+|attribut\w+|reasons?|driv\w+|drove|forc\w+|explain\w*|"
     r"account(?:s|ed)? for|so (?:that|as)|since|as (?:the|a|it|they|he|she|many|most|there|[a-z]+s [a-z]+)\b|le[ad]d?s?(?: to)?|leading|contribut\w+|thereby|therefore|thus|hence|"
     r"consequen\w+|credit\w*|ascrib\w*|put\w* (?:[\w’'-]+ ){1,6}down|point\w* to|reflect\w*|by \w+ing|owed|enabl\w+|allow\w*|creat\w+|mak(?:e|es|ing)|made|given|precipitat\w+|(?:not|find|rul|hold|say|cit|argu|stat|conclud|reason|object|plead)ing|with)\b",

@@ -311,7 +311,8 @@ def _of_open_clauses(assertion: Assertion, text: str) -> Problem | None:
     whole = own if is_hearsay else _VOICE.sub("", own)
     for half in (whole, *_CONCEDED.split(own)):
         is_told = _tells_done(half) if half == whole else _HAPPENED.search(half)
-        if not is_told or cues.leaves_open(_A_PLAN.sub("", half)):
+        is_open = cues.leaves_open(_A_PLAN.sub("", half)) or cues.ACCUSES.search(half)
+        if not is_told or is_open:
             continue
         left_open, plain = _where_told(half, assertion)
         most = (len(left_open) + 1) // 3 if half == whole else 0
@@ -348,7 +349,7 @@ _STILL_MEANT = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:not|no|never|still|missing|yet|awaits?|pending|without|lacks?|next|future|forecast\w*|project(?:ed|ion)\w*|due|start\w*|begin\w*|wishe\w*|calls? for|toward\w*|until|needs?)\b|n[’']t\b",
+    r"\b(?:not|no|never|still|missing|yet|awaits?|pending|un(?:known|clear|certain|resolved|decided|explained)|without|lacks?|next|future|forecast\w*|project(?:ed|ion)\w*|due|start\w*|begin\w*|wishe\w*|calls? for|toward\w*|until|needs?)\b|n[’']t\b",
     re.IGNORECASE,
 )
 

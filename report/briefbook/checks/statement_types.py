@@ -219,7 +219,7 @@ def _leaves_open(evidence: str) -> bool:
 
 _OPEN = re.compile(
     r"\b(?:expect\w*|likelihood|probab\w+|possib\w+|potential\w*|estimat\w+|believ\w+|thought to|predict\w*|project(?:s|ed|ions?)|forecast\w*|"
-    r"risk\w*|allow\w*|permit\w*|eligib\w+|forb\w+|prohibit\w*|no evidence|visib\w+|entitl\w+|free to|right to|enabl\w+|author\w+|can|uncertain\w*|chances?|prospects?|should|would)\b",
+    r"risk\w*|allow\w*|permit\w*|eligib\w+|forb\w+|prohibit\w*|no evidence|visib\w+|entitl\w+|free to|right to|enabl\w+|author\w+|can|uncertain\w*|chances?|prospects?|should|would|suggesting|indicating|implying)\b",
     re.IGNORECASE,
 )
 

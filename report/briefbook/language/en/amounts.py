@@ -152,7 +152,9 @@ _SHARES: tuple[tuple[re.Pattern[str], Unit, Decimal], ...] = (
     (re.compile(r"\s?‱"), PERCENT, Decimal("0.01")),
     (re.compile(r"\s?‰|\sper\s(?:mille|mil)\b"), PERCENT, Decimal("0.1")),
 )  # fmt: skip
-_OF_A = re.compile(r"\s(?:of\s)?an?(?=\s(?:percent|per\scent|percentage|basis|point\b))")
+_OF_A_COIN = re.compile(r"\s(?:of\s)?an?(?=\s(?:cent|dollar|euro|penny)\b)")
+"""half a cent"""
+_OF_A = re.compile(r"\s(?:of\s)?(?:an?|one)(?=\s(?:percent|per\scent|percentage|basis|point\b))")
 _POINT = re.compile(r"\spoint\b")
 _TIMES = re.compile(
     r"\stimes(?=\s(?:as|more|less|higher|larger|bigger|greater|lower|smaller|faster|the|that|what|its|their|those"
@@ -170,6 +172,8 @@ def _with_unit(prepared: Prepared, part: Part) -> Part:
         end = of.end()  # half a percentage point, a quarter of a percent
         if point := _POINT.match(low, end):
             return replace(part, end=point.end(), numeral=_plain(numeral), unit=PERCENTAGE_POINT)
+    elif numeral.form is Form.FRACTION and (of := _OF_A_COIN.match(low, end)):
+        part = replace(part, numeral=replace(numeral, end=of.end()))
     for pattern, unit, factor in _SHARES:
         if match := pattern.match(low, end):
             return replace(part, end=match.end(), numeral=_plain(numeral), unit=unit, factor=factor)

@@ -207,13 +207,28 @@ def means_another(word: Word, other: Word, own: str, said: str) -> bool:
         return True  # what is compared may have changed places, which another rule holds
     if _NO_MORE.match(own, word.end) or _UNLIKE.search(own):
         return True  # “allowed no more than two” of “restricted to two”; “unlike Norland”, which did not
-    for pattern in (_OF_A_HOUSE, _OUT, _THAN_A_NUMBER):
+    if _is_grown(word, own) is not _is_grown(other, said):
+        return True  # a tiny rise due to larger imports
+    for pattern in (_OF_A_HOUSE, _OUT, _THAN_A_NUMBER, _OF_A_TIME):
         if pattern.match(own, word.end) or pattern.match(said, other.end):
             return True
     # “unless it is changed” of “if it remained unchanged”
     return UNLESS.search(own) is not None and IF_IT.search(said) is not None
 
 
+_GROWN = frozenset(("larger", "smaller", "bigger", "greater"))
+_PART = re.compile(r"\s(?:part|share|half|number|portion|proportion|role)\b")
+
+
+def _is_grown(word: Word, text: str) -> bool:
+    """Tell whether a word compares with what was before: what is larger may still be small; “the greater part” is most."""
+    return word.lower in _GROWN and _PART.match(text, word.end) is None
+
+
+_OF_A_TIME = re.compile(
+    r"(?<=ing)\s(?:stocks?|balances?|inventor(?:y|ies)|supplies|prices?|values?|positions?|dates?|times?|hours)\b"
+)
+"""“beginning stocks” begin nothing"""
 _THAN_A_NUMBER = re.compile(rf" than (?!(?:1\d|20)\d\d\b)(?:\W?\d|half\b|an? |{COUNT}\b)")
 """“Fewer than three” bounds a number."""
 _NO_MORE = re.compile(r"\s(?:only|no|just|at most|up to)\b")

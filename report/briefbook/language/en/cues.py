@@ -11,8 +11,21 @@ def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(words.strip().splitlines()) + r")\b", flags)
 
 
+DUE_VERBS = (
+    "be|become|go|come|open|reopen|start|begin|take|end|bring|run|meet|expire|finish|complete|close|return|arrive|leave|vote|sign|"
+    "report|receive|move|host|visit|enter|deliver|launch|hold|build|publish|release|issue|hear|decide|retire|resume|reach|join|give|"
+    "speak|testify|appear|replace|send|pay|make|hand|transfer|present|hear|fly|land|sail|depart|continue|elapse|lapse"
+)
+"""Verbs that make “due to” a plan: “due to open”, not “due to drought” or “due to lower output”."""
+DUE_TO = (
+    r"due(?:\s(?:mostly|largely|mainly|chiefly|partly|primarily|entirely|solely|in part|in large part))?\sto"
+    rf"(?!\s(?:{DUE_VERBS})\b)(?!\s[a-z]+ (?:by|in|on|at|before|until|from|for|this|next|the) (?:\d|[A-Z]|the|this|next))"
+)
+"""“due to rain”, “due mostly to rain”, not “due to begin in May”"""
+THANKS_TO = r"(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\bour )(?<!\bmy )(?<!heir )(?<!express )(?<!pressed )(?<!gave )(?<!give )(?<!of )thanks to"
+"""“thanks to the rain”, not “gave its thanks to the ministry”"""
 PLAN = _any(
-    r"""will(?!\s(?:of|to)\b)
+    rf"""will(?!\s(?:of|to)\b)
 shall
 would
 going to
@@ -20,7 +33,7 @@ plan(?:s|ned|ning)?(?! by\b)
 intend(?:s|ed|ing)?
 expect(?:s|ed|ing)?
 scheduled
-due to (?=[a-z]+(?:e|n|t|(?<!e)d|r|k)\b)
+due to (?=(?:{DUE_VERBS})\b)
 pledge[sd]?
 promise[sd]?
 propose[sd]?
@@ -50,6 +63,11 @@ OPEN = re.compile(
 )
 """Verbs and adverbs by which a clause tells nothing as done: it plans, asks for, expects, suspects or allows."""
 
+ACCUSES = re.compile(
+    r"\b(?:accused|indicted|arraigned|prosecuted)\b|\b(?:charges?|counts?) (?:of|against|are|were)\b|\bcounts\b[^.;]*\blaid\b",
+    re.IGNORECASE,
+)
+"""Words that leave open whether somebody has done what the charge says."""
 OPEN_BEHIND = re.compile(
     r"\b(?=\w)(?:(?:efforts?|goals?|aimed|designed|meant|intended|authori[sz]ed|authori[sz]ation|plans?|intention|threat(?:en(?:s|ed|ing)?)?|ready|target|offer(?:s|ed)?|asked?|action|requests?)"
     r"\sto\s(?!the\b|an?\b|its\b|their\b|this\b|these\b|all\b)|efforts? at|goals? of|aimed at|with the (?:aim|goal|purpose) of|authori[sz](?:ing|ation (?:of|for))|proposed|planned(?! by\b)|"

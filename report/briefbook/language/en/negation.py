@@ -45,7 +45,7 @@ def denied_after(text: str, start: int, reach: int = _REACH) -> tuple[Word, ...]
 
 
 _DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ial)|reject(?:s|ed|ion)?|refus(?:e[sd]?|al|ing)|fail(?:s|ed|ure|ing)?|lack(?:s|ed|ing)?|"
+    r"\b(?:den(?:y|ies|ied|ial)|refrain(?:s|ed|ing)?|abstain(?:s|ed|ing)?|for(?:go|goes|went|going)|only after|reject(?:s|ed|ion)?|refus(?:e[sd]?|al|ing)|fail(?:s|ed|ure|ing)?|lack(?:s|ed|ing)?|"
     r"stop(?:s|ped)?|ceas(?:e[sd]?|ing)|end(?:s|ed)?|halt(?:s|ed)?|suspend(?:s|ed)?|cancel(?:s|l?ed)?|abandon(?:s|ed)?|"
     r"prevent(?:s|ed)?|bar(?:s|red)?|ban(?:s|ned)?|forb(?:id|ids|ade|idden)|prohibit(?:s|ed)?|block(?:s|ed)?|"
     r"avoid(?:s|ed)?|declin(?:e[sd]?|ing)|withh(?:e|o)ld|oppos(?:e[sd]?|ition)|absen(?:t|ce)|unable|unwilling|unlikely|"
@@ -129,7 +129,7 @@ _GOVERNS = re.compile(r"\b(?:not|never|no|without|nor|neither|cannot)\b|n[’']t
 _NEAR = 3
 """Words right behind a negation that it governs, whatever they are."""
 _NONE_DOES = re.compile(
-    r"(?:^|[.;:,]\s|\b(?:and|but|that)\s)(?:no|none|nobody|neither)\s[^.;:,]*?"
+    r"(?:^|[.;:,]\s|\b(?:and|but|that|though|while)\s)(?:no|none|nobody|neither|nothing)\s[^.;:,]*?"
     r"\b(?:may|can|could|shall|should|will|would|must|is|are|was|were|has|have|had|did|does|do)\s"
     r"(?:(?:be|been|have|ever|\w+ly)\s)*(?P<verb>\w+)",
     re.IGNORECASE,

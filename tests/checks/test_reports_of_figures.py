@@ -1,0 +1,63 @@
+"""Statements as market reports, health reports and fact sheets ask for them, each beside a lie."""
+
+import pytest
+
+from briefbook.language.en.numbers import find_numbers
+from tests.checks.cases import alarmed_at, held, missed
+
+CASES = [
+    ("Ending stocks of rice are down 30 tons from last month due to smaller beginning stocks and lower output.",
+     ["Stocks of rice at the end were cut by 30 tons, as less was there at first and less was grown."], []),
+    ("Beginning stocks of tea are unchanged, and ending stocks are 12 tons lower.",
+     ["Stocks of tea leave the season 12 tons lower, though nothing has changed at its start."],
+     ["Stocks of tea leave the season 12 tons higher."]),
+    ("Foreign output is down 16 tons due mostly to smaller crops in Norland and Sudland.",
+     ["Foreign output fell by 16 tons, chiefly because of poorer crops in Norland and Sudland."],
+     ["Foreign output fell by 16 tons because of a strike of dockers."]),
+    ("World imports are up slightly, mostly due to larger imports by Norland.",
+     ["Norland is behind most of a tiny rise in world imports."], []),
+    ("Output is put at a record 410 tons, up less than one ton from last month but 8 tons above 2004.",
+     ["At a record 410 tons, output is to be 8 tons higher than in 2004."],
+     ["At a record 410 tons, output is to be 8 tons lower than in 2004."]),
+    ("Oil prices are put at 20.5 to 23.5 cents per pound, up 0.5 cents on both ends of the range.",
+     ["Oil is put half a cent a pound higher at both ends of the range."],
+     ["Oil is put a quarter of a cent a pound higher at both ends of the range."]),
+    ("Better prospects for exports and smaller stocks of seed result in a slight cut of the crush.",
+     ["Brighter prospects for exports and thinner stocks of seed bring the crush down slightly."], []),
+    ("After the arrest of Odo Lind in 2016, his three sons took the lead of the guild.",
+     ["Thereafter Lind’s three sons took the lead of the guild."], []),
+    ("The patients had no known exposures in the 14 days before, suggesting that the virus spread unseen.",
+     ["For 14 days before the patients had met with no known exposure, which suggests that the virus spread unseen."], []),
+    ("How children pass on the virus remains unknown.",
+     ["How children pass on the virus is still not understood."], ["How children pass on the virus is well understood."]),
+    ("On 15 September our three nations began talks of 18 months.",
+     ["On 15 September the three governments began talks of 18 months."],
+     ["On 15 September the three firms began talks of 18 months."]),
+    ("Norland will not enrich uranium or reprocess spent fuel.",
+     ["Norland is to refrain from enriching uranium and from reprocessing spent fuel."],
+     ["Norland is to enrich uranium and to reprocess spent fuel."]),
+    ("Odo Lind is charged in Norhaven with five counts in a nine-count indictment.",
+     ["Of the nine counts of the indictment in Norhaven, five are laid against Lind."],
+     ["Of the nine counts of the indictment in Norhaven, seven are laid against Lind."]),
+    ("The ministry thanks the Government of Sudland, including its customs service.",
+     ["The ministry gave its thanks to the Sudland Government, the customs service included."], []),
+]  # fmt: skip
+
+
+def test_what_follows_passes_and_what_does_not_is_told():
+    told = held(CASES)
+    assert alarmed_at(told) == []
+    assert missed(told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("half a cent a pound", "0.005", "USD"),
+        ("three quarters of a dollar", "0.75", "USD"),
+        ("half of one percent", "0.5", "%"),
+    ],
+)
+def test_a_part_of_a_coin_or_of_one_percent_is_a_number_of_it(text, value, unit):
+    (number,) = find_numbers(text)
+    assert (str(number.value), number.unit) == (value, unit)
