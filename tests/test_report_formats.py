@@ -73,3 +73,71 @@ def test_the_doctor_names_what_is_there_and_what_is_missing(capsys):
     told = capsys.readouterr().out
     for line in ("ok       Briefbook", "reading PDF", "typefaces of the deck", "cache folder"):
         assert line in told
+
+
+@pytest.fixture
+def french(tmp_path):
+    seed = copy_of(EXAMPLE, tmp_path)
+    edit(seed, "lang: en-US", "lang: fr\nchecks: none")
+    return seed
+
+
+def test_each_form_tells_that_statements_were_not_checked(french, capsys):
+    told = {}
+    for form in ("text", "json", "github", "sarif", "junit"):
+        assert main(["check", str(french), "--format", form]) == 0
+        out, err = capsys.readouterr()
+        assert "values match evidence" not in out
+        told[form] = out + err
+    assert "statements not checked, 9 quotes from 1 source found" in told["text"]
+    assert all("not checked: what" in said for said in told.values())
+    data = json.loads(told["json"])
+    assert data["statements_checked"] is False
+    assert "no value, date, name or word" in data["not_checked"].lower()
+    assert "::notice" in told["github"]
+    (run,) = json.loads(told["sarif"])["runs"]
+    assert run["invocations"][0]["toolExecutionNotifications"]
+    suite = ET.fromstring(told["junit"])[0]
+    assert suite.find("testcase/skipped") is not None
+    assert suite.get("skipped") == "1"
+
+
+def test_nothing_is_said_of_statements_that_were_checked(tmp_path, capsys):
+    seed = copy_of(EXAMPLE, tmp_path)
+    for form in ("json", "github", "sarif", "junit"):
+        main(["check", str(seed), "--format", form])
+        assert "not checked" not in capsys.readouterr().out
+
+
+def test_what_no_check_reads_is_all_over_the_line_of_review(french, capsys):
+    assert main(["review", str(french), "--format", "json"]) == 0
+    statements = json.loads(capsys.readouterr().out)["statements"]
+    assert all(one["over_line"] for one in statements)
+    assert {reason for one in statements for reason in one["reasons"]} == {
+        "not read: the checks read English; nothing holds it against its quotes but your eyes"
+    }
+
+
+def test_derivations_are_told_beside_another_statement_with_an_error(tmp_path, capsys):
+    seed = copy_of(EXAMPLE, tmp_path)
+    edit(seed, "text: About 40 trains use it every day", "text: About 280 trains use it every week")
+    assert main(["check", str(seed), "--explain"]) == 0
+    clean = capsys.readouterr().out
+    edit(seed, "Tarn, at a cost of $14 million", "Tarn, at a cost of $15 million")
+    assert main(["check", str(seed), "--explain"]) == 1
+    assert capsys.readouterr().out in clean
+    assert main(["check", str(seed), "--explain", "--format", "json"]) == 1
+    [derived] = json.loads(capsys.readouterr().out)["derivations"]
+    assert derived["statement"] == "trains"
+    assert f"{derived['name']}: {derived['derivation']}" in clean
+
+
+def test_of_a_statement_with_an_error_nothing_follows(tmp_path, capsys):
+    seed = copy_of(EXAMPLE, tmp_path)
+    edit(
+        seed,
+        "text: About 40 trains use it every day",
+        "text: On 5 May 1990 about 280 trains used it a week",
+    )
+    assert main(["check", str(seed), "--explain"]) == 1
+    assert "280" not in capsys.readouterr().out

@@ -18,6 +18,7 @@ from briefbook.build_forms import (
 )
 from briefbook.checks import check
 from briefbook.checks.damaged import together
+from briefbook.checks.languages import not_checked
 from briefbook.documents import (
     Composed,
     Report,
@@ -59,6 +60,8 @@ class Built:
     """Those of a brand that the deck names; empty where it names Briefbook's own."""
     variants: tuple[str, ...] = ()
     """Those that the briefing wants beside the full documents."""
+    unread: str = ""
+    """What of its statements the checks left unread, in a sentence."""
     empty_shares: tuple[float, ...] = ()
     """How much of each page of the paper is empty, where that was to be measured."""
 
@@ -162,6 +165,7 @@ def _built(made: Composed, files: tuple[Path, ...], inputs: tuple[tuple[Path, st
         files=files,
         warnings=(*made.warnings, *made.lacking),
         accounts=made.accounts,
+        unread=not_checked(made.resolved.briefing),
         coverage="\n".join((coverage_words(cover(made.resolved)), *_length(made))),
         inputs=inputs,
         typefaces=brand.look.names if brand else (),

@@ -46,7 +46,7 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
         *check_quotes(resolved),
         *check_omissions(resolved),
     ]
-    if not any(problem.rule in _BROKEN for problem in problems):
+    if not any(problem.rule in BROKEN for problem in problems):
         context = context_of(resolved)
 
         def found_of(assertion: Assertion) -> Iterator[Problem]:
@@ -77,5 +77,5 @@ def forget() -> None:
                 clear()
 
 
-_BROKEN = frozenset(("reference", "id-twice", "form"))
+BROKEN = frozenset(("reference", "id-twice", "form"))
 """Rules whose problems leave statements without the parts that other rules read."""

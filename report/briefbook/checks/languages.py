@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefbook.errors import Problem, Severity
+from briefbook.language.phrases import counted
 from briefbook.localization import CATALOGUES, is_english, language_of
 from briefbook.model import Briefing, Checks
 from briefbook.model.locations import place_of
@@ -48,3 +49,15 @@ def readable(briefing: Briefing, problems: Iterable[Problem]) -> Iterator[Proble
 
     unread = rules_of_english()
     yield from (problem for problem in problems if problem.rule not in unread)
+
+
+def not_checked(briefing: Briefing) -> str:
+    """Return in a sentence what `checks: none` leaves unread, and what is held all the same; empty where all is."""
+    if is_english(briefing.lang) or briefing.checks is not Checks.NONE:
+        return ""
+    statements = counted(len(briefing.statements), "statement")
+    return (
+        f"not checked: what {statements} in “{briefing.lang}” say (`checks: none`; the checks read English). No value, date, name "
+        "or word of theirs was held against a quote. Checked: quotes stand in their sources letter for letter, "
+        "references, formulas, charts, and the shape of the briefing"
+    )

@@ -20,6 +20,7 @@ from briefbook.language.en.clauses import clauses_of
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import words_of
+from briefbook.model import Checks
 
 LINE = 0.57
 """The risk from which a statement wants a person's look before the briefing goes out.
@@ -82,18 +83,27 @@ def review(
     for problem in findings(resolved) if problems is None else problems:
         found[problem.statement].append(problem)
     reviewed = frozenset(map(str, resolved.briefing.reviewed))
+    is_read = resolved.briefing.checks is not Checks.NONE
     risks = [
-        _risk(assertion, found[assertion.statement], reviewed)
+        _risk(assertion, found[assertion.statement], reviewed, is_read=is_read)
         for assertion in resolved.assertions
         if assertion.statement and assertion.is_factual
     ]
     return tuple(sorted(risks, key=lambda risk: (-risk.score, risk.place, risk.text)))
 
 
-def _risk(assertion: Assertion, problems: list[Problem], reviewed: frozenset[str]) -> Risk:
+_UNREAD, _NOT_READ = (
+    0.75,
+    "not read: the checks read English; nothing holds it against its quotes but your eyes",
+)
+
+
+def _risk(
+    assertion: Assertion, problems: list[Problem], reviewed: frozenset[str], *, is_read: bool
+) -> Risk:
     text = max(assertion.texts, key=len)
     quotes = tuple(quote.text for quote in assertion.quotes)
-    reasons = list(_reasons(assertion, problems))
+    reasons = list(_reasons(assertion, problems)) if is_read else [(_UNREAD, _NOT_READ)]
     safe = 1.0
     for weight, _ in reasons:
         safe *= 1 - weight

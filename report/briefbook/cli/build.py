@@ -187,7 +187,9 @@ def _with_variants(
 
 def _told(built: Built, options: argparse.Namespace) -> tuple[str, str]:
     """Return what a build has to say: what belongs on stdout, and on stderr."""
-    out, err = worded(built.warnings, options, files=[str(path) for path in built.files])
+    out, err = worded(
+        built.warnings, options, built.unread, files=[str(path) for path in built.files]
+    )
     if format_of(options).is_data:
         return out, err
     lines = [built.coverage, *map(str, built.accounts)]

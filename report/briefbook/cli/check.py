@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.cache import opened
-from briefbook.checks import check
+from briefbook.checks import BROKEN, check
 from briefbook.checks.damaged import together
+from briefbook.checks.languages import not_checked
 from briefbook.cli.argument_parts import brand_choice, refuse_row_without_table
 from briefbook.cli.collector import set_collector
 from briefbook.cli.terminal import format_of, tell
-from briefbook.errors import Problems, Severity
+from briefbook.errors import Problem, Problems, Severity
 from briefbook.evidence.resolve import ResolvedBriefing, resolve
+from briefbook.evidence.support import Assertion
 from briefbook.language.phrases import counted
 from briefbook.model import Briefing
 from briefbook.model.reader import read_as_meant
+
+if TYPE_CHECKING:
+    from briefbook.evidence.derivations import Derivation
 
 
 def check_command(options: argparse.Namespace) -> int:
@@ -32,21 +39,30 @@ def check_command(options: argparse.Namespace) -> int:
     with opened(), wearing_brand(brand, lent):
         resolved = resolve(briefing)
         problems = together(misspelt, briefing, check(resolved))
-    tell(problems, options)
+    unread = not_checked(briefing)
+    is_wanted = options.explain and not unread
+    told = tuple(_derivations(resolved, problems)) if is_wanted else ()
+    more = {"derivations": [_entry(*one) for one in told]} if options.explain else {}
+    tell(problems, options, unread, **more)
+    if not format_of(options).is_data:
+        for assertion, derivation in told:
+            print(f"{assertion.name}: {derivation}")
     if any(problem.severity is Severity.ERROR for problem in problems):
         return Problems.exit_code
     _compose_forms(briefing)
     if format_of(options).is_data:
         return 0
-    if options.explain:
-        _print_derivations(resolved)
     if options.sentences:
         _print_sentences(resolved)
     quotes = sum(len(getattr(entry, "evidence", ())) for entry in briefing.statements.values())
-    print(
-        f"{options.seed}: values match evidence in {len(briefing.statements)} statements "
-        f"with {quotes} quotes from {counted(len(briefing.sources), 'source')}"
+    rest = f"{counted(quotes, 'quote')} from {counted(len(briefing.sources), 'source')}"
+    statements = counted(len(briefing.statements), "statement")
+    held = (
+        f"{statements} not checked, {rest} found"
+        if unread
+        else f"values match evidence in {statements} with {rest}"
     )
+    print(f"{options.seed}: {held}")
     return 0
 
 
@@ -60,14 +76,31 @@ def _compose_forms(briefing: Briefing) -> None:
             build_chart(briefing, exhibit)
 
 
-def _print_derivations(resolved: ResolvedBriefing) -> None:
-    """Print each value that was derived from quotes, with what it follows from."""
+def _derivations(
+    resolved: ResolvedBriefing, problems: tuple[Problem, ...]
+) -> Iterator[tuple[Assertion, Derivation]]:
+    """Yield each value that was derived from quotes; of a statement with an error nothing follows."""
     from briefbook.evidence.derivations import derivations_of
 
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if any(problem.rule in BROKEN for problem in errors):
+        return
+    wrong = {problem.statement for problem in errors if problem.statement}
     for assertion in resolved.assertions:
-        if not assertion.is_name:
+        is_wrong = assertion.statement in wrong or any(
+            problem.message.startswith(assertion.name) for problem in errors
+        )
+        if not (assertion.is_name or is_wrong):
             for derivation in derivations_of(assertion):
-                print(f"{assertion.name}: {derivation}")
+                yield assertion, derivation
+
+
+def _entry(assertion: Assertion, derivation: Derivation) -> dict[str, str]:
+    return {
+        "statement": assertion.statement,
+        "name": assertion.name,
+        "derivation": str(derivation),
+    }
 
 
 def _print_sentences(resolved: ResolvedBriefing) -> None:

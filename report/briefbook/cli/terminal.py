@@ -33,33 +33,39 @@ def format_of(options: argparse.Namespace) -> Format:
     return Format(wanted) if wanted in tuple(Format) else Format.TEXT
 
 
-def tell(problems: Sequence[Problem], options: argparse.Namespace, **more: object) -> None:
+def tell(
+    problems: Sequence[Problem], options: argparse.Namespace, unread: str = "", **more: object
+) -> None:
     """Print problems in the form that was asked for: data to stdout, words to stderr."""
     clear_progress()
-    out, err = worded(problems, options, **more)
+    out, err = worded(problems, options, unread, **more)
     print(out, end="")
     say(err, sys.stderr)
 
 
 def worded(
-    problems: Sequence[Problem], options: argparse.Namespace, **more: object
+    problems: Sequence[Problem], options: argparse.Namespace, unread: str = "", **more: object
 ) -> tuple[str, str]:
-    """Return problems in the form that was asked for: what belongs on stdout, and on stderr."""
+    """Return problems in the form that was asked for: what belongs on stdout, and on stderr.
+
+    `unread` says what the checks left unread: no form tells that nothing was found without it.
+    """
     match format_of(options):
         case Format.TEXT:
-            return "", as_text(problems)
+            return "", as_text(problems) + (f"note: {unread}\n" if unread else "")
         case Format.JSON:
-            return as_json(problems, more), ""
+            told = {"statements_checked": not unread, "not_checked": unread} if unread else {}
+            return as_json(problems, {**told, **more}), ""
         case Format.GITHUB:
-            return as_github(problems), ""
+            return as_github(problems, unread), ""
         case Format.SARIF:
             from briefbook.messages.sarif import as_sarif
 
-            return as_sarif(problems), ""
+            return as_sarif(problems, unread), ""
         case Format.JUNIT:
             from briefbook.messages.junit import as_junit
 
-            return as_junit(problems), ""
+            return as_junit(problems, unread), ""
 
 
 def print_notes(notes: Iterable[str]) -> None:

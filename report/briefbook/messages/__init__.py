@@ -89,13 +89,14 @@ def as_json(problems: Sequence[Problem], more: Mapping[str, object] | None = Non
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_github(problems: Sequence[Problem]) -> str:
-    """Return problems as workflow commands, one a line.
+def as_github(problems: Sequence[Problem], unread: str = "") -> str:
+    """Return problems as workflow commands, one a line, and what was left unread as a notice.
 
     A place inside a finished document (`paper.pdf, page 3`) is no line of a file: it is said in
     the message.
     """
-    return "".join(f"{_command(problem)}\n" for problem in problems)
+    notice = f"::notice title=not checked::{_data(printable(unread))}\n" if unread else ""
+    return "".join(f"{_command(problem)}\n" for problem in problems) + notice
 
 
 def _command(problem: Problem) -> str:

@@ -10,10 +10,10 @@ from briefbook.errors import Problem, Severity
 from briefbook.language.phrases import printable
 
 
-def as_junit(problems: Sequence[Problem]) -> str:
+def as_junit(problems: Sequence[Problem], unread: str = "") -> str:
     """Return problems as one suite; without errors it holds one case that passes.
 
-    Warnings do not fail: they stand in the output of a case that passes.
+    Warnings do not fail: they stand in the output of a case that passes. What was left unread is a case that was skipped.
     """
     errors: defaultdict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -23,7 +23,12 @@ def as_junit(problems: Sequence[Problem]) -> str:
     cases = [_failed(rule, found) for rule, found in errors.items()] or [_case("briefbook", "")]
     if others:
         cases.append(_case("warnings", f"<system-out>{escape(_lines(others))}</system-out>"))
-    counts = f'tests="{len(cases)}" failures="{len(errors)}"'
+    if unread:
+        cases.append(
+            _case("statements", f"<skipped message={quoteattr(printable(unread))}></skipped>")
+        )
+    skipped = ' skipped="1"' if unread else ""
+    counts = f'tests="{len(cases)}" failures="{len(errors)}"{skipped}'
     body = "".join(cases)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

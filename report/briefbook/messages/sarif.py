@@ -18,10 +18,10 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "note"}
 
 
-def as_sarif(problems: Sequence[Problem]) -> str:
-    """Return problems as a SARIF log with one run, also when there are none."""
+def as_sarif(problems: Sequence[Problem], unread: str = "") -> str:
+    """Return problems as a SARIF log with one run, also when there are none; what was left unread is a notification."""
     names = sorted({problem.rule for problem in problems if problem.rule})
-    run = {
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "briefbook",
@@ -32,6 +32,11 @@ def as_sarif(problems: Sequence[Problem]) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, names) for problem in problems],
     }
+    if unread:
+        notification = {"level": "warning", "message": {"text": printable(unread)}}
+        run["invocations"] = [
+            {"executionSuccessful": True, "toolExecutionNotifications": [notification]}
+        ]
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
