@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from briefbook.errors import Problem
 from briefbook.frozen import dataclass
@@ -62,6 +63,7 @@ _SHORT_YEAR = _forms(
     r"FY\s?['’]?\d\d(?:/\d\d)?",  # FY15
 )
 _WEEK = _forms(r"\d{4}[-\s]?W\d{1,2}")
+_NO_DAY = _forms(r"\d{4}-\d\d(?:-\d\d)?", r"\d{4}/\d{1,2}/\d{1,2}")
 _DECIMAL = _forms(r"\d{4}\.\d{1,2}")
 _CODE = _forms(r"(?:1[89]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?")
 _WRITE_WHOLE = (
@@ -78,6 +80,11 @@ _FAULTS = (
         _WEEK,
         "is a week",
         "write the day on which each week begins, in the whole column: 2015-01-26",
+    ),
+    (
+        _NO_DAY,
+        "is no date of the calendar",
+        "write 2015-03 for a month, 2015-03-31 for a day, and names of categories in words",
     ),
     (_DECIMAL, "may be a month or a part of a year", "write 2015-03 for a month, or whole years"),
     (
@@ -188,9 +195,40 @@ def _two_years(text: str) -> tuple[int, int] | None:
 # ── What only the whole column tells ─────────────────────────────────────────────────────────────
 
 
+_SPAN = re.compile(r"(\d{4})[-/](\d\d)")
+
+
+def _span(text: str) -> tuple[int, int]:
+    """Return the years that 2001-05 stands for, if it stands for years: 2001 and 2005."""
+    first, last = int(text[:4]), int(text[5:])
+    end = first - first % 100 + last
+    return first, end if end > first else end + 100
+
+
+def _spans(cells: list[tuple[Cell, str]]) -> list[tuple[Cell, str]]:
+    """Return the cells of a column that are spans of years end to end: 2001-05, 2006-10."""
+    if len(cells) < _LEAST_SPANS or not all(_SPAN.fullmatch(text) for _, text in cells):
+        return []
+    each = [_span(text) for _, text in cells]
+    is_row = all(one[1] + 1 == two[0] for one, two in pairwise(each))
+    return cells if is_row and any(last > first + 1 for first, last in each) else []
+
+
+_LEAST_SPANS = 2
+
+
 def _has_months(cells: list[tuple[Cell, str]], problems: list[Problem]) -> bool:
     """Tell whether 2011-12 is December 2011: where a neighbour can be a month alone."""
     forms = [(cell, text) for cell, text in cells if re.fullmatch(r"\d{4}[-/]\d\d", text)]
+    if spans := _spans(cells):
+        cell, text = spans[0]
+        first, last = _span(text)
+        month = _parsed(text.replace("/", "-"))
+        also = f"{long_date(month)}, and as its neighbours are " if month else ""
+        said = f"may be {also}the years {first} to {last}"
+        written = f"{first}/{last}" + (f", or {short_date(month)}" if month else "")
+        problems.append(_problem(cell, said, f"write {written}, in the whole column"))
+        return False
     monthly = [(cell, text) for cell, text in forms if 1 <= int(text[5:]) <= len(MONTHS)]
     if any(not _two_years(text) for _, text in monthly):
         return True

@@ -195,10 +195,13 @@ def _named(head: str, text: str) -> tuple[UnitType, str]:
         return UnitType.NUMBER, "" if head.lower() != "index" else "index"
     if match := _SAYS_MORE.search(text):
         hint = "write the unit alone, and prices:, calendar: or measure: as fields of their own"
+        if _MONEY.search(text):
+            hint = "write the code of the currency, such as USD, and prices:, calendar: or measure: as fields of their own"
         raise UnknownUnit(f"“{text}” says more than a unit: “{match[0]}”", hint)
     return UnitType.COUNT, head
 
 
+_MONEY = re.compile(r"\b(?:dollars?|euros?|pounds?)\b", re.IGNORECASE)
 _SAYS_MORE = re.compile(
     r"\b(?:constant|current|prices|fiscal|calendar|dollars?|euros?|pounds?|\d{4})\b", re.IGNORECASE
 )
