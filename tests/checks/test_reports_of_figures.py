@@ -39,6 +39,13 @@ CASES = [
     ("Odo Lind is charged in Norhaven with five counts in a nine-count indictment.",
      ["Of the nine counts of the indictment in Norhaven, five are laid against Lind."],
      ["Of the nine counts of the indictment in Norhaven, seven are laid against Lind."]),
+    ("The tariff for Norland increased to 15% on August 7.",
+     ["Norland’s tariff went up to 15 per cent on 7 August."], ["Norland’s tariff is up to 15 per cent since 7 August."]),
+    ("The assembly has 151 members.", ["The assembly has 151 seats."], ["The assembly has 151 firms."]),
+    ("Although Lind has alleged fraud at the ballot, observers had confidence in the results.",
+     ["In the view of Lind there was fraud at the ballot."], ["There was fraud at the ballot."]),
+    ("The Fund projects the economy to recover in 2025, with 1.7% growth.",
+     ["The Fund looks for a recovery of 1.7 per cent in 2025."], ["The economy recovered by 1.7 per cent in 2025."]),
     ("The ministry thanks the Government of Sudland, including its customs service.",
      ["The ministry gave its thanks to the Sudland Government, the customs service included."], []),
 ]  # fmt: skip

@@ -67,26 +67,38 @@ _TOLD_OF = re.compile(
     r"\s(?:[a-z]+ed|given|seen|set|paid|told|put|sold|born|held|in|for|of the|at|a (?:year|month|week|decade) (?:before|earlier|ago))\b"
 )
 """“less than the $3.39 estimated for 2004” compares with a number and bounds none"""
+_MOVED = re.compile(
+    r"\b(?:went|go(?:es|ne|ing)?|mov(?:e[ds]?|ing)|climb(?:s|ed|ing)?|r(?:ose|ises?|isen|ising)|push(?:es|ed)?|brought|bring(?:s|ing)?|"
+    r"shot|edg(?:es|ed)|crept|t(?:ook|akes?|aken)|rais(?:es|ed)|put)\s(?:back\s)?$"
+)
 _TURNED = {Bound.MORE_THAN: Bound.UP_TO, Bound.LESS_THAN: Bound.AT_LEAST}
 
 
 def bound_before(text: str, start: int) -> Bound:
     """Return how the words before a number limit it: "no more than 40", "may not exceed 40" are UP_TO."""
     match = _BEFORE_NUMBER.search(text, max(0, start - _LOOK_BACK), start)
-    if not match:
+    if not match or _bounds_nothing(match, text, start):
         return Bound.EXACT
-    if match[0].lower().startswith("over") and _PHRASAL_VERB.search(text[: match.start()]):
-        return Bound.EXACT
-    if match[0].lower().startswith("under") and _RULED.match(text, start):
-        return Bound.EXACT
-    is_of_the = match[0].lower().endswith("the ")
-    if is_of_the and any(form.match(text, start) for form in (_THROUGH, _COMPOUND, _TOLD_OF)):
-        return Bound.EXACT
-    if match[0].lower() == "over " and _COMPOUND.match(text, start):
-        return Bound.EXACT  # “the excess over five-year average”
     bound = _NAMES[int(str(match.lastgroup)[1:])]
     is_denied = bound in _TURNED and _NOT.search(text[max(0, match.start() - 40) : match.start()])
     return _TURNED[bound] if is_denied else bound
+
+
+def _bounds_nothing(match: re.Match[str], text: str, start: int) -> bool:
+    """Tell whether words that bound numbers mean something else: handed over, under five Presidents, went up to."""
+    words, before = match[0].lower(), text[: match.start()]
+    if words.startswith("over"):
+        is_long = words == "over " and _COMPOUND.match(
+            text, start
+        )  # “the excess over five-year average”
+        if is_long or _PHRASAL_VERB.search(before):
+            return True
+    if words.startswith("under") and _RULED.match(text, start):
+        return True
+    if words.startswith("up to") and _MOVED.search(before):
+        return True
+    forms = (_THROUGH, _COMPOUND, _TOLD_OF) if words.endswith("the ") else ()
+    return any(form.match(text, start) for form in forms)
 
 
 def bound_told(words: str, text: str) -> str:

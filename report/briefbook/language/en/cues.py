@@ -155,7 +155,7 @@ _LEFT_OPEN = re.compile(
     rf"\b(?=\w)(?:{POSSIBLE.pattern}|{REPORT.pattern}|"
     r"\b(?:alleg\w+|suspect\w*|fear\w*|concerned|explor\w+|being|still|under way|soon|future|aim\w*|intend\w*|next|target\w*|striv\w*|anticipat\w+|"
     r"developing|working|hop\w+|want\w*|pledg\w*|potential\w*|recommend\w*|call\w* for|advis\w+|authori[sz]\w+|demand(?:ed|ing)|offer\w*|suggest\w*|prepar\w+|"
-    r"pipeline|in (?:mind|view|prospect)|on the way|awaits?|to come|remains? to|fail\w*|(?:is|are|was|were) (?:[a-z]+ly )?to|estimat\w*|put\b[^.;]{0,60}\bat|says?|said|told|ascribed|calls|called|describe[sd]?|put down to|argu\w+|charg\w+|accus\w+|threat\w*|risk\w*)\b)",
+    r"by what (?:is|was) (?:reported|said|known|heard)|in (?:the )?(?:view|eyes|opinion|account|telling) of|look(?:s|ed|ing)? for|pipeline|in (?:mind|view|prospect)|on the way|awaits?|to come|remains? to|fail\w*|(?:is|are|was|were) (?:[a-z]+ly )?to|estimat\w*|put\b[^.;]{0,60}\bat|says?|said|told|ascribed|calls|called|describe[sd]?|put down to|argu\w+|charg\w+|accus\w+|threat\w*|risk\w*)\b)",
     re.IGNORECASE,
 )
 
