@@ -37,6 +37,9 @@ def book(*rows, number="General", first="General", head=("year", "v")):
         ("0.0%", CellFormat(Shown.PERCENT)), ("0%;[Red]-0%", CellFormat(Shown.PERCENT)), ('0.0"%"', CellFormat()),
         ("mmm yyyy", CellFormat(Shown.MONTH)), ("[$-407]mmm\\-yy", CellFormat(Shown.MONTH)), ("mmmm", CellFormat(Shown.MONTH)),
         ("yyyy", CellFormat(Shown.YEAR)), ("dd.mm.yyyy", CellFormat()), ("h:mm", CellFormat()), ("mm:ss", CellFormat()),
+        ("[$€-407] #,##0", CellFormat(money="EUR")), ('"£"#,##0.00', CellFormat(money="GBP")), ("$#,##0", CellFormat(money="$")),
+        ("[$USD] #,##0", CellFormat(money="USD")), ('#,##0" EUR"', CellFormat(money="EUR")), ("[$$-409]#,##0", CellFormat(money="$")),
+        ('#,##0" TEU"', CellFormat()), ("[$-409]#,##0", CellFormat()), ('#,##0" kg"', CellFormat()),
         ("#,##0,", CellFormat(thousands=1)), ('0.0,,"m"', CellFormat(thousands=2)), ("#,##0", CellFormat()), ("General", CellFormat()),
     ],
 )  # fmt: skip
@@ -73,6 +76,23 @@ def test_thousands_that_a_format_leaves_off_are_not_scaled_again():
     [problem] = problems(data, unit=parse_unit("USD thousand"))
     assert "holds 5000000 and shows 5,000" in problem.message
     assert "unit: USD" in problem.hint
+
+
+def test_money_of_another_currency_or_of_no_money_is_refused():
+    euros = book((2001, 5), number="[$€-407] #,##0")
+    assert points(euros, unit=parse_unit("EUR million")) == [("2001", 5_000_000)]
+    for unit in ("USD", "ships"):
+        [problem] = problems(euros, unit=parse_unit(unit))
+        assert str(problem.place) == "grants.csv, Data!B2"
+        assert f"is shown as EUR, and the unit of series grants is {unit}" in problem.message
+    assert points(book((2001, 5), number="$#,##0"), unit=parse_unit("AUD")) == [("2001", 5)]
+
+
+def test_percent_of_another_size_is_no_percent():
+    [problem] = problems(book((2001, 0.005), number="0.0%"), unit=parse_unit("basis points"))
+    assert "basis points" in problem.message
+    [problem] = problems("y,v\n2001,0.5%\n", unit=parse_unit("basis points"))
+    assert "is not a number" in problem.message
 
 
 @pytest.mark.parametrize(

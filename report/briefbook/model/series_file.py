@@ -16,9 +16,10 @@ from briefbook.model.date_column import DateColumn, date_column
 from briefbook.model.evidence import DecimalMark, Series, SeriesPoint
 from briefbook.model.locations import place_of
 from briefbook.model.table_cells import Cell, fault_problem, read_cells
+from briefbook.values.currencies import is_currency
 from briefbook.values.dates import Date, short_date
 from briefbook.values.formatting import unit_sign
-from briefbook.values.units import UnitType
+from briefbook.values.units import Unit, UnitType
 
 MAX_ROWS = 20_000
 MAX_DIGITS = 40
@@ -178,7 +179,7 @@ def _misread_formats(cells: list[Cell], series: Series) -> Iterator[Problem]:
     unit = series.unit
     percent = next((cell for cell in cells if cell.is_percent), None)
     plain = next((cell for cell in cells if cell.number and not cell.is_percent), None)
-    if percent and unit.unit.type not in _IN_PERCENT:
+    if percent and (unit.unit.type not in _IN_PERCENT or unit.factor != 1):
         message = (
             f"“{percent.text}” is shown as percent, and the unit of series {series.id} is {unit}"
         )
@@ -188,12 +189,22 @@ def _misread_formats(cells: list[Cell], series: Series) -> Iterator[Problem]:
         message = f"“{plain.text}” has no format of percent, and “{percent.text}” ({percent.place}) has one"
         hint = "give the whole column one format: percent, or plain numbers such as 12.3 for 12.3 %"
         yield _problem(plain.place, message, hint)
+    money = next((cell for cell in cells if cell.number and cell.money), None)
+    if money and not _is_shown_in(money.money, unit.unit):
+        message = f"“{money.text}” is shown as {money.money}, and the unit of series {series.id} is {unit}"
+        hint = "write the currency as its unit, or give the column a format without one"
+        yield _problem(money.place, message, hint)
     short = next((cell for cell in cells if cell.number and cell.thousands), None)
     if short and unit.factor != 1:
         shown = f"{(short.number or 0) / 1000**short.thousands:,f}"
         message = f"the cell holds {short.text} and shows {shown}, and the unit {unit} has a scale as well"
         hint = f"write unit: {unit.unit}, for the stored numbers are whole; or give the column the format 0"
         yield _problem(short.place, message, hint)
+
+
+def _is_shown_in(money: str, unit: Unit) -> bool:
+    """Tell whether a unit may be shown with a currency's code or sign; $ is that of many currencies."""
+    return unit.type is UnitType.CURRENCY and (not is_currency(money) or money == unit.name)
 
 
 def _bare(text: str, series: Series) -> str:
@@ -204,7 +215,7 @@ def _bare(text: str, series: Series) -> str:
     if bare.startswith("(") and bare.endswith(")"):  # as accountants write it
         bare = f"-{bare[1:-1]}"
     unit = series.unit.unit
-    signs = ["%"] if unit.type in _IN_PERCENT else []
+    signs = ["%"] if unit.type in _IN_PERCENT and series.unit.factor == 1 else []
     if unit.type is UnitType.CURRENCY:
         signs = [unit.name, unit_sign(unit).strip()]
     for sign in signs:

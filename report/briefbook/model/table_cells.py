@@ -46,6 +46,8 @@ class Cell:
     """Whether a workbook holds a fraction here, and shows it as percent; so does the text."""
     thousands: int = 0
     """How many times its format leaves off three digits of what the text has."""
+    money: str = ""
+    """The code or sign of the currency that its format shows; empty for none."""
     fault: str = ""
     """The error that a workbook has in its place; its text is empty then."""
 
@@ -176,7 +178,10 @@ def _sheet_cell(value: object, place: SourceLocation, mark: Mark) -> Cell:
             return Cell(f"{_plain(number)}%", place, number, is_percent=True)
         case int() | float():
             number = _exact(value)
-            return Cell(_plain(number), place, number, thousands=mark.format.thousands)
+            shown_as = mark.format
+            return Cell(
+                _plain(number), place, number, thousands=shown_as.thousands, money=shown_as.money
+            )
         case dt.date():
             length = {Shown.MONTH: len("2015-03"), Shown.YEAR: len("2015")}.get(
                 shown, len("2015-03-01")

@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING
 
 from briefbook.frozen import dataclass, unguarded
 from briefbook.ooxml import RELATIONS
+from briefbook.values.currencies import is_currency
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -38,6 +39,8 @@ class CellFormat:
     shown: Shown = Shown.PLAIN
     thousands: int = 0
     """How many times it leaves off three digits: `#,##0,` shows 5000000 as 5,000."""
+    money: str = ""
+    """The code or sign of the currency that it shows: EUR, $; empty for none."""
 
 
 @unguarded
@@ -57,6 +60,11 @@ _BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
 """Of the formats that workbooks do not write out, those that show another thing than is stored."""
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """What a format shows as it stands; its colours, conditions and languages."""
+_MONEY = re.compile(
+    r'\[\$([A-Z]{3})[-\]]|"\s*([A-Z]{3})\s*"|([€£¥₹₽]|\$(?!-))(?<!\[\$)|\[\$([€£¥₹₽$])'
+)
+_CODES = {"€": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB"}
+"""Signs of one currency; those of several, $ and ¥, stand for themselves."""
 _SCALES = re.compile(r"[0#?](,+)(?![0#?,])")
 
 
@@ -66,14 +74,17 @@ def parse_format(code: str) -> CellFormat:
     parse_format("0.0%")      percent
     parse_format("mmm yyyy")  a month
     parse_format("#,##0,")    thousands left off
+    parse_format("[$€-407]")  EUR
     """
+    shown = (sign for match in _MONEY.finditer(code) for sign in match.groups() if sign)
+    money = next((sign for sign in shown if not sign.isalpha() or is_currency(sign)), "")
     section = _LITERAL.sub("", code).split(";")[0].lower()
     if "%" in section:
         return CellFormat(Shown.PERCENT)
     if re.search(r"[my]", section) and not re.search(r"[dhseg0#?]", section):
         return CellFormat(Shown.MONTH if "m" in section else Shown.YEAR)
     scale = _SCALES.search(section)
-    return CellFormat(thousands=len(scale[1])) if scale else _PLAIN
+    return CellFormat(thousands=len(scale[1]) if scale else 0, money=_CODES.get(money, money))
 
 
 def marks_of(data: bytes, sheet: str) -> dict[tuple[int, int], Mark] | None:
