@@ -3,6 +3,7 @@
 import pytest
 
 from tests.checks.cases import alarmed_at, held, missed
+from tests.seeds import edit, problems_of
 
 MEASURES = [
     ("The harbour is 54 m deep.",
@@ -35,6 +36,11 @@ MONEY = [
     ("The rates at ages up to 18, from 19 to 64 and of 65 and above were 6.3%, 59.4%, and 50.0%.",
      ["At 65 and above the rate was 50 per cent and up to 18 it was 6.3."], ["At 65 and above the rate was up to 50 per cent."]),
 ]  # fmt: skip
+SUMS = [
+    ("Ostmark also gave $2.5 million for rural clinics.",
+     ["For rural clinics it gave 2.5 million.", "Of its money 2.5 million goes to rural clinics."],
+     ["For rural clinics it gave 2.5 million kg.", "In rural clinics it held 2.5 million hostages."]),
+]  # fmt: skip
 DAYS = [
     ("The couple attended events during March 6–8, and fell ill on March 10 (wife) and 11 (husband).",
      ["From 6 to 8 March the couple attended events; the husband fell ill on 11 March, a day after his wife.",
@@ -46,8 +52,26 @@ DAYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("cases", [MEASURES, MONEY, DAYS], ids=["measures", "money", "days"])
+@pytest.mark.parametrize(
+    "cases", [MEASURES, MONEY, SUMS, DAYS], ids=["measures", "money", "sums", "days"]
+)
 def test_one_measure_may_be_written_in_two_ways_and_another_one_is_told(cases):
     told = held(cases)
     assert alarmed_at(told) == []
     assert missed(told) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "is_there"),
+    [
+        ("USD 2.5 million", True),
+        ("EUR 2.5 million", False),
+        ("2.5 million hostages", False),
+        ("2.5 million kg", False),
+        ("2.5 percent", False),
+    ],
+)
+def test_an_amount_counts_what_its_quote_counts(fresh_example, value, is_there):
+    edit(fresh_example, "value: USD 2.5 million", f"value: {value}")
+    found = [p for p in problems_of(fresh_example) if p.rule == "unsupported-value"]
+    assert bool(found) is not is_there

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from briefbook.checks.names import nearest
@@ -10,13 +11,16 @@ from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import EvidenceIndex
 from briefbook.evidence.value_support import are_ends_supported, dates_in, numbers_in
+from briefbook.language.en.counted import Counted, counted_after
 from briefbook.language.en.dates import find_dates, is_open_ended
 from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.related import FAR, best_relation, entry_of
+from briefbook.language.en.stemmer import content_words, words_of
 from briefbook.model import Amount, Event, PeriodForm, Phase
 from briefbook.model.locations import place_of
 from briefbook.values.dates import Precision, long_date
 from briefbook.values.formatting import prose
-from briefbook.values.units import UnitType
+from briefbook.values.units import Unit, UnitType
 
 
 def check_typed_fields(resolved: ResolvedBriefing) -> Iterator[Problem]:
@@ -79,11 +83,14 @@ def _check_amount(index: EvidenceIndex, amount: Amount) -> Iterator[Problem]:
     quotes = tuple(quote.text for quote in index.quotes_of(amount))
     unit = amount.value.unit
     code = unit.name if unit.type is UnitType.CURRENCY else None
+    wanted = code or _SIGNS.get(unit.type, "")
     said = [
         (n.value, n.to)
         for text in quotes
         for n in find_numbers(text)
-        if (code is None or n.unit == code) and (not n.per or unit.per in ("", n.per))
+        if (n.unit == wanted or (n.unit == "°" and "°" in unit.name))
+        and (not n.per or unit.per in ("", n.per))
+        and _is_counted_there(unit, counted_after(text, n.end), quotes)
     ]
     if (amount.value.number, amount.value.to) in said:
         return
@@ -94,6 +101,26 @@ def _check_amount(index: EvidenceIndex, amount: Amount) -> Iterator[Problem]:
         message += f": source says “{near[0]}”, amount says “{told}”"
     hint = f"its quotes have: {', '.join(near)}" if near else "quote the passage that has it"
     yield Problem(amount.place, message, hint, "unsupported-value", str(amount.id))
+
+
+_SIGNS = {UnitType.PERCENT: "%", UnitType.PERCENTAGE_POINT: "pp", UnitType.MULTIPLE: "×"}
+
+
+def _is_counted_there(unit: Unit, counted: Counted | None, quotes: tuple[str, ...]) -> bool:
+    """Tell whether a number of a quote counts or measures what an amount does, as far as words tell.
+
+    A counted noun may stand anywhere in the quotes, in a word that is related: “300 strong, the fleet …” of ships.
+    """
+    if unit.type is UnitType.PHYSICAL:
+        return counted is None or counted.unit == dataclasses.replace(unit, per="")
+    if unit.type is not UnitType.COUNT:
+        return True
+    nouns = [word.stem for word in content_words(unit.name)]
+    if counted is not None and counted.unit.type is UnitType.PHYSICAL:
+        return counted.words in unit.name
+    there = {word.stem for text in quotes for word in words_of(text)}
+    is_known = all(entry_of(noun).senses for noun in nouns)
+    return not is_known or any(best_relation(noun, there) >= FAR for noun in nouns)
 
 
 def _check_phase(index: EvidenceIndex, phase: Phase) -> Iterator[Problem]:

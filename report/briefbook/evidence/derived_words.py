@@ -13,8 +13,13 @@ from itertools import permutations
 from briefbook.evidence.derived_ratios import is_multiple
 from briefbook.evidence.derived_sizes import is_said
 from briefbook.evidence.readings import Evidence, is_bare_sum
+from briefbook.evidence.told_units import SPANS
+from briefbook.language.en.counted import counted_after
 from briefbook.language.en.numbers import FoundNumber
+from briefbook.language.en.semantic_roles import is_verb
+from briefbook.language.en.stemmer import words_of
 from briefbook.language.en.trends import Direction, way_of, ways
+from briefbook.values.units import UnitType
 
 _AROUND = 40
 
@@ -199,9 +204,9 @@ def in_its_currency(number: FoundNumber, _: str, evidence: Evidence) -> str:
     return ""
 
 
-def unit_left_out(number: FoundNumber, _: str, evidence: Evidence) -> str:
-    """A sum of money told without its currency: “adds about a million”."""
-    if number.unit or number.value < _SUM:
+def unit_left_out(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """A sum of money told without its currency: “adds about a million”; not a million people."""
+    if number.unit or number.value < _SUM or _counts_things(text, number):
         return ""
     money = (
         said_in[said.start : said.end]
@@ -209,6 +214,16 @@ def unit_left_out(number: FoundNumber, _: str, evidence: Evidence) -> str:
         if len(said.unit) == len("USD") and said.value == number.value and said.to == number.to
     )
     return next((f"“{words}”" for words in money), "")
+
+
+def _counts_things(text: str, number: FoundNumber) -> bool:
+    """Tell whether a noun or a measure stands behind a number; “2.5 million goes to clinics” counts none."""
+    counted = counted_after(text, number.end)
+    if counted is None or counted.unit.name in SPANS:
+        return False
+    words = words_of(text)
+    at = next((n for n, word in enumerate(words) if word.end == counted.end), None)
+    return counted.unit.type is UnitType.PHYSICAL or (at is not None and not is_verb(words, at))
 
 
 _SUM = 100_000
