@@ -17,7 +17,6 @@ from briefbook.build_forms import (
     template_inputs,
 )
 from briefbook.checks import check
-from briefbook.checks.damaged import together
 from briefbook.checks.languages import not_checked
 from briefbook.documents import (
     Composed,
@@ -142,6 +141,8 @@ def _as_meant(seed: Path, instance: Instance | None) -> Briefing:
     """Return a seed's briefing; raises Problems with all that is wrong with one that is misspelt."""
     briefing, misspelt = read_as_meant(seed, instance)
     if misspelt:
+        from briefbook.checks.damaged import together  # most briefings can be read
+
         raise Problems(together(misspelt, briefing, check(resolve(briefing))))
     return briefing
 

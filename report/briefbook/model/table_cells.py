@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
-import zipfile
 from decimal import Decimal
 from typing import Protocol
 
 from briefbook.errors import Problem, Problems, SourceLocation
 from briefbook.frozen import dataclass
-from briefbook.model.workbook_cells import UNSTORED, CellFormat, Mark, Shown, marks_of
 
-MAX_UNPACKED_BYTES = 50 * 1024 * 1024
-_EXACT_DIGITS = 15
-"""Of a workbook's numbers: more digits than these are the noise of binary fractions."""
+UNSTORED = "formula"
+"""The fault of a formula whose value a workbook does not hold."""
 
 
 class Held(Protocol):
@@ -71,7 +67,11 @@ def cells_of(data: bytes, file: str) -> list[list[Cell]]:
 
 def read_cells(data: bytes, held: Held) -> tuple[list[list[Cell]], str]:
     """Return the cells of a file, and the delimiter of a CSV; raises Problems."""
-    return _sheet(data, held) if data.startswith(b"PK") else _csv(data, held)
+    if not data.startswith(b"PK"):
+        return _csv(data, held)
+    from briefbook.model.workbook_cells import sheet_cells
+
+    return sheet_cells(data, held), ""
 
 
 def fault_problem(cell: Cell, rule: str = "series-file") -> Problem:
@@ -86,7 +86,8 @@ def fault_problem(cell: Cell, rule: str = "series-file") -> Problem:
     return Problem(cell.place, message, hint, rule)
 
 
-def _one(held: Held, message: str, hint: str = "") -> Problems:
+def file_problem(held: Held, message: str, hint: str = "") -> Problems:
+    """Return what is to be raised of a file as a whole."""
     return Problems((Problem(SourceLocation(str(held.file)), message, hint, "series-file"),))
 
 
@@ -105,7 +106,9 @@ def _csv(data: bytes, held: Held) -> tuple[list[list[Cell]], str]:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise _one(held, f"not a CSV: {error}", "save it again from the spreadsheet") from None
+        raise file_problem(
+            held, f"not a CSV: {error}", "save it again from the spreadsheet"
+        ) from None
     return [
         [
             _csv_cell(cell.strip(), SourceLocation(str(held.file), line, at))
@@ -115,99 +118,11 @@ def _csv(data: bytes, held: Held) -> tuple[list[list[Cell]], str]:
     ], delimiter
 
 
-_ERRORS = frozenset(
+ERRORS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!")
 )
 """What spreadsheets write where a formula fails."""
 
 
 def _csv_cell(text: str, place: SourceLocation) -> Cell:
-    return Cell("", place, fault=text) if text.upper() in _ERRORS else Cell(text, place)
-
-
-def _sheet(data: bytes, held: Held) -> tuple[list[list[Cell]], str]:
-    """Return the cells of a sheet of a workbook; formulas by their stored values."""
-    from lxml.etree import XMLSyntaxError
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    from briefbook.archives import BROKEN
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED_BYTES:
-                raise _one(
-                    held, "a workbook that unpacks to more than 50 MB", "save its sheet as CSV"
-                )
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        name = str(held.sheet) or book.sheet_names[0]
-        if name not in book.sheet_names:
-            raise _one(held, f"no sheet “{name}”", f"it has: {', '.join(book.sheet_names)}")
-        values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        marks = marks_of(data, name)
-    except (CalamineError, IndexError, XMLSyntaxError, *BROKEN) as error:
-        raise _one(
-            held, f"not a workbook that can be read: {error}", "save it again as XLSX or CSV"
-        ) from None
-    if marks is None:
-        raise _one(held, "a workbook, and not an XLSX", "save it as XLSX or CSV")
-    return [
-        [
-            _sheet_cell(
-                value,
-                SourceLocation(f"{held.file}, {name}!{_letters(at)}{line}"),
-                marks.get((line - 1, at), _UNMARKED),
-            )
-            for at, value in enumerate(row)
-        ]
-        for line, row in enumerate(values, 1)
-    ], ""
-
-
-_UNMARKED = Mark(CellFormat())
-
-
-def _sheet_cell(value: object, place: SourceLocation, mark: Mark) -> Cell:
-    if mark.fault or (isinstance(value, str) and value.strip().upper() in _ERRORS):
-        return Cell("", place, fault=mark.fault or str(value).strip())
-    shown = mark.format.shown
-    match value:
-        case bool():
-            return Cell(str(value), place)
-        case int() | float() if shown is Shown.PERCENT:
-            number = _exact(value) * 100
-            return Cell(f"{_plain(number)}%", place, number, is_percent=True)
-        case int() | float():
-            number = _exact(value)
-            shown_as = mark.format
-            return Cell(
-                _plain(number), place, number, thousands=shown_as.thousands, money=shown_as.money
-            )
-        case dt.date():
-            length = {Shown.MONTH: len("2015-03"), Shown.YEAR: len("2015")}.get(
-                shown, len("2015-03-01")
-            )
-            return Cell(value.isoformat()[:length], place)
-        case _:
-            return Cell(str(value).strip(), place)
-
-
-def _exact(value: float) -> Decimal:
-    """Return a workbook's number as its spreadsheet has it: 0.3, not 0.30000000000000004."""
-    whole = isinstance(value, int) or (value.is_integer() and abs(value) < 10**_EXACT_DIGITS)
-    return Decimal(int(value)) if whole else Decimal(f"{value:.{_EXACT_DIGITS}g}")
-
-
-def _plain(number: Decimal) -> str:
-    """Return a number in digits without zeros that say nothing."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _letters(at: int) -> str:
-    """Return the letters of a spreadsheet's column: A for 0, AA for 26."""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return Cell("", place, fault=text) if text.upper() in ERRORS else Cell(text, place)

@@ -1,4 +1,4 @@
-"""What the values of an XLSX do not say: as what its cells show their numbers, and which hold an error.
+"""Cells of an XLSX as they are shown: percent, months, thousands left off, money, and which hold an error.
 
 python-calamine gives 0.123 for what Excel shows as 12.3 %, a day for what it shows as Mar 2015, and
 an empty text for #DIV/0!; so formats and errors are read from the package itself (ECMA-376, part 1,
@@ -7,15 +7,19 @@ an empty text for #DIV/0!; so formats and errors are read from the package itsel
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING
 
+from briefbook.errors import SourceLocation
 from briefbook.frozen import dataclass, unguarded
+from briefbook.model.table_cells import ERRORS, UNSTORED, Cell, Held, file_problem
 from briefbook.ooxml import RELATIONS
 from briefbook.values.currencies import is_currency
 
@@ -53,8 +57,9 @@ class Mark:
     """`#DIV/0!` and its like, or UNSTORED; empty for none."""
 
 
-UNSTORED = "formula"
-"""The fault of a formula whose value the workbook does not hold."""
+MAX_UNPACKED_BYTES = 50 * 1024 * 1024
+_EXACT_DIGITS = 15
+"""Of a workbook's numbers: more digits than these are the noise of binary fractions."""
 _PLAIN = CellFormat()
 _BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
 """Of the formats that workbooks do not write out, those that show another thing than is stored."""
@@ -190,3 +195,94 @@ def _fault(cell: etree._Element) -> str:
         return value or "#N/A"
     is_empty = not value and cell.get("t") != "str"  # ="" is a text without letters
     return UNSTORED if is_empty and cell.find("{*}f") is not None else ""
+
+
+# ── Cells ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sheet_cells(data: bytes, held: Held) -> list[list[Cell]]:
+    """Return the cells of a sheet of a workbook; formulas by their stored values. Raises Problems."""
+    from lxml.etree import XMLSyntaxError
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    from briefbook.archives import BROKEN
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED_BYTES:
+                raise file_problem(
+                    held, "a workbook that unpacks to more than 50 MB", "save its sheet as CSV"
+                )
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        name = str(held.sheet) or book.sheet_names[0]
+        if name not in book.sheet_names:
+            raise file_problem(held, f"no sheet “{name}”", f"it has: {', '.join(book.sheet_names)}")
+        values = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        marks = marks_of(data, name)
+    except (CalamineError, IndexError, XMLSyntaxError, *BROKEN) as error:
+        raise file_problem(
+            held, f"not a workbook that can be read: {error}", "save it again as XLSX or CSV"
+        ) from None
+    if marks is None:
+        raise file_problem(held, "a workbook, and not an XLSX", "save it as XLSX or CSV")
+    return [
+        [
+            _sheet_cell(
+                value,
+                SourceLocation(f"{held.file}, {name}!{_letters(at)}{line}"),
+                marks.get((line - 1, at), _UNMARKED),
+            )
+            for at, value in enumerate(row)
+        ]
+        for line, row in enumerate(values, 1)
+    ]
+
+
+_UNMARKED = Mark(CellFormat())
+
+
+def _sheet_cell(value: object, place: SourceLocation, mark: Mark) -> Cell:
+    if mark.fault or (isinstance(value, str) and value.strip().upper() in ERRORS):
+        return Cell("", place, fault=mark.fault or str(value).strip())
+    shown = mark.format.shown
+    match value:
+        case bool():
+            return Cell(str(value), place)
+        case int() | float() if shown is Shown.PERCENT:
+            number = _exact(value) * 100
+            return Cell(f"{_plain(number)}%", place, number, is_percent=True)
+        case int() | float():
+            number = _exact(value)
+            shown_as = mark.format
+            return Cell(
+                _plain(number), place, number, thousands=shown_as.thousands, money=shown_as.money
+            )
+        case dt.date():
+            length = {Shown.MONTH: len("2015-03"), Shown.YEAR: len("2015")}.get(
+                shown, len("2015-03-01")
+            )
+            return Cell(value.isoformat()[:length], place)
+        case _:
+            return Cell(str(value).strip(), place)
+
+
+def _exact(value: float) -> Decimal:
+    """Return a workbook's number as its spreadsheet has it: 0.3, not 0.30000000000000004."""
+    whole = isinstance(value, int) or (value.is_integer() and abs(value) < 10**_EXACT_DIGITS)
+    return Decimal(int(value)) if whole else Decimal(f"{value:.{_EXACT_DIGITS}g}")
+
+
+def _plain(number: Decimal) -> str:
+    """Return a number in digits without zeros that say nothing."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _letters(at: int) -> str:
+    """Return the letters of a spreadsheet's column: A for 0, AA for 26."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
