@@ -36,6 +36,12 @@ MONEY = [
     ("The rates at ages up to 18, from 19 to 64 and of 65 and above were 6.3%, 59.4%, and 50.0%.",
      ["At 65 and above the rate was 50 per cent and up to 18 it was 6.3."], ["At 65 and above the rate was up to 50 per cent."]),
 ]  # fmt: skip
+LENGTHS = [
+    ("The talks took a fortnight.", ["For a fortnight they talked."], ["The talks took a week."]),
+    ("The siege lasted a month.", ["For a month the town was under siege."], ["The siege lasted a year."]),
+    ("The bridge was closed for a day, from 3 to 4 May, and for a week in June.",
+     ["In June it was closed for a week."], []),
+]  # fmt: skip
 SUMS = [
     ("Ostmark also gave $2.5 million for rural clinics.",
      ["For rural clinics it gave 2.5 million.", "Of its money 2.5 million goes to rural clinics."],
@@ -52,9 +58,7 @@ DAYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "cases", [MEASURES, MONEY, SUMS, DAYS], ids=["measures", "money", "sums", "days"]
-)
+@pytest.mark.parametrize("cases", [MEASURES, LENGTHS, MONEY, SUMS, DAYS])
 def test_one_measure_may_be_written_in_two_ways_and_another_one_is_told(cases):
     told = held(cases)
     assert alarmed_at(told) == []

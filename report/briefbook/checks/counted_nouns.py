@@ -9,7 +9,7 @@ from functools import cache
 from briefbook.checks.addresses import masked
 from briefbook.checks.context import Context
 from briefbook.checks.denominators import check_prices
-from briefbook.checks.measures import other_measure
+from briefbook.checks.measures import check_lengths, of_another_unit, other_measure
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_number, evidence_of
 from briefbook.evidence.spans import Duration, told_duration
@@ -50,6 +50,7 @@ def check_counted_nouns(assertion: Assertion, _: Context) -> Iterator[Problem]:
         return
     for text in assertion.texts:
         yield from _check_counted(assertion, text)
+        yield from check_lengths(assertion, text)
         yield from check_prices(assertion, text)
 
 
@@ -57,7 +58,7 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
     for number in find_numbers(masked(without_computed(assertion, text))):
         other_unit = _other_unit_of_time(assertion, text, number)
         if other_unit := other_unit or other_measure(assertion, text, number):
-            yield _of_another_unit(assertion, text, number, other_unit)
+            yield of_another_unit(assertion, text, number, other_unit)
             continue
         told = _counted(text, number)
         if (
@@ -200,17 +201,6 @@ def _counts_no_time(
 
 
 _COUNTS = re.compile(r"\s[a-z]+s\b|(?<=twice)|(?<=thrice)")
-
-
-def _of_another_unit(assertion: Assertion, text: str, number: FoundNumber, said: str) -> Problem:
-    told = told_duration(text, number, is_each=True) or counted_after(text, number.end)
-    words = text[number.start : told.end if told else number.end]
-    return Problem(
-        within(text, number.start, assertion.place),
-        f"{assertion.name}: nothing in its evidence supports “{words}”: source says “{said}”",
-        "name what the source counts", "unit", assertion.statement,
-        Severity.ERROR if assertion.is_factual else Severity.WARNING,
-    )  # fmt: skip
 
 
 _NUMBERED = re.compile(
