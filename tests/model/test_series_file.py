@@ -110,6 +110,11 @@ def test_a_workbook_is_read_by_sheet_and_column():
     assert points(data, column="all") == [("2014", 3), ("2015", 4)]
 
 
+def test_a_wrong_cell_below_a_cell_of_two_lines_has_the_line_of_the_file():
+    [problem] = problems('y,v,note\n2014,1,"two\nlines"\n2015,much,\n')
+    assert (problem.place.line, problem.place.column) == (4, 2)
+
+
 def test_a_wrong_cell_of_a_workbook_is_named_by_its_sheet_and_letters():
     [problem] = problems(workbook([["year", "v"], [2014, 1], [2015, "#N/A"]]))
     assert str(problem.place) == "grants.csv, Data!B3"

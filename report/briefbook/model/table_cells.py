@@ -103,19 +103,20 @@ def _csv(data: bytes, held: Held) -> tuple[list[list[Cell]], str]:
     lines = text.splitlines()
     head = lines[min(held.header, len(lines)) - 1] if lines else ""
     delimiter = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows, line = [], 1
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        for row in reader:
+            places = (SourceLocation(str(held.file), line, at) for at in range(1, len(row) + 1))
+            rows.append(
+                [_csv_cell(cell.strip(), place) for cell, place in zip(row, places, strict=True)]
+            )
+            line = reader.line_num + 1  # a cell in quotation marks may have several
     except csv.Error as error:
         raise file_problem(
             held, f"not a CSV: {error}", "save it again from the spreadsheet"
         ) from None
-    return [
-        [
-            _csv_cell(cell.strip(), SourceLocation(str(held.file), line, at))
-            for at, cell in enumerate(row, 1)
-        ]
-        for line, row in enumerate(rows, 1)
-    ], delimiter
+    return rows, delimiter
 
 
 ERRORS = frozenset(
