@@ -5,6 +5,7 @@ import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,16 +14,20 @@ from briefbook.errors import Severity
 from briefbook.localization import (
     CATALOGUES,
     catalogue,
+    labelled,
     localized,
     localized_number,
+    quoted,
     translate,
     translate_count,
 )
 from briefbook.values.basis import Basis, PriceBase
 from briefbook.values.dates import long_date, parse_date, short_date
-from briefbook.values.formatting import choose_format, measure_name
+from briefbook.values.formatting import choose_format, measure_name, prose
+from briefbook.values.quantity import Quantity
 from briefbook.values.units import parse_unit
 from briefbook.verify import verify
+from briefbook.verify.facts import printed_value, spaced
 from tests.seeds import ROOT, edit, problems_of
 
 pytestmark = pytest.mark.usefixtures("keeping")
@@ -43,7 +48,7 @@ def printed() -> tuple[set[str], set[tuple[str, str]]]:
             name = getattr(node.func, "id", "")
             if name == "translate" and isinstance(node.args[0], ast.Constant):
                 texts.add(str(node.args[0].value))
-            if name == "translate_count":
+            if name == "translate_count" and isinstance(node.args[1], ast.Constant):
                 plurals.add(ast.literal_eval(node.args[1]))
     return texts, plurals
 
@@ -79,6 +84,19 @@ def test_a_translation_names_no_value_that_the_text_has_not(language):
         ("fr", "2005-07-26/2005-07-27", "26–27 juillet 2005"),
         ("fr", "2001/..", "depuis 2001"),
         ("fr", "18XX", "XIXᵉ siècle"),
+        ("fr", "2006-08-01", "1er août 2006"),
+        ("fr", "2006-08-01/2006-08-05", "1er–5 août 2006"),
+        ("fr", "2006-07-30/2006-08-01", "30 juillet – 1er août 2006"),
+        ("fr", "[2013-03-01, 2013-05-03]", "1er mars ou 3 mai 2013"),
+        ("fr", "early 199X", "début des années 1990"),
+        ("fr", "late 18XX", "fin du XIXᵉ siècle"),
+        ("fr", "199X/..", "depuis les années 1990"),
+        ("fr", "mid 2003-04", "mi-avril 2003"),
+        ("ru", "2006-08-01", "1 августа 2006"),
+        ("ru", "mid 199X", "середина 1990-х годов"),
+        ("ru", "early 19XX", "начало XX века"),
+        ("ru", "199X/..", "с 1990-х годов"),
+        ("ru", "1992-03~", "около марта 1992"),
         ("fr", "200X", "années 2000"),
         ("fr", "-0043", "44 av. J.-C."),
         ("ru", "1992-02-14", "14 февраля 1992"),
@@ -126,6 +144,90 @@ def test_plurals_follow_the_language():
         said = [translate_count(one, many, count) for count in (1, 3, 5, 21)]
     assert said == ["1 категория", "3 категории", "5 категорий", "21 категория"]
     assert [translate_count(one, many, count) for count in (1, 2)] == ["1 category", "2 categories"]
+
+
+def test_every_plural_has_the_forms_of_its_language():
+    from babel import Locale
+
+    for language in CATALOGUES:
+        wanted = {str(Locale.parse(language).plural_form(n)) for n in range(200)}
+        for many, forms in catalogue(language).plurals.items():
+            assert wanted <= set(forms), many
+
+
+def test_one_of_something_is_told_in_the_singular():
+    one_used = ("{n} is used", "{n} are used")
+    with localized("fr"):
+        assert translate_count(*one_used, 1) == "1 est utilisée"
+        assert translate_count(*one_used, 4) == "4 sont utilisées"
+        assert translate_count("{n} not used", "{n} not used", 1) == "1 non utilisée"
+        assert translate_count("{n} row", "{n} rows", 1) == "1 ligne"
+        said = translate_count(
+            "{n} of {words} words quoted", "{n} of {words} words quoted", 1, n="1", words="33"
+        )
+        assert said == "1 mot cité sur 33"
+    with localized("ru"):
+        counts = [translate_count("{n} event", "{n} events", n) for n in (1, 2, 5, 21)]
+        assert counts == ["1 событие", "2 события", "5 событий", "21 событие"]
+    assert translate_count(*one_used, 1) == "1 is used"
+
+
+def test_french_de_loses_its_vowel_before_another():
+    with localized("fr"):
+        names = (
+            "euros",
+            "États",
+            "hectares",
+            "habitants",
+            "haricots",
+            "onze",
+            "yens",
+            "dollars",
+            "1990",
+        )
+        said = [translate("{scale} of {name}", scale="millions", name=name) for name in names]
+    assert said == [
+        "millions d’euros", "millions d’États", "millions d’hectares", "millions d’habitants",
+        "millions de haricots", "millions de onze", "millions de yens", "millions de dollars", "millions de 1990",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "unit", "words"),
+    [
+        ("fr", 1_500_000, "EUR", "1,5 million d’euros"),
+        ("fr", 2_500_000, "EUR", "2,5 millions d’euros"),
+        ("fr", 250_000, "USD", "250\u00a0000 dollars des États-Unis"),
+        ("fr", 3_000_000_000, "USD", "3 milliards de dollars des États-Unis"),
+        ("fr", 2_000_000, "arbres", "2 millions d’arbres"),
+        ("ru", 1_500_000, "EUR", "1,5 млн евро"),
+        ("ru", 3, "percent", "3 процента"),
+        ("ru", 11, "percent", "11 процентов"),
+        ("en", 1_500_000, "EUR", "€1.5 million"),
+    ],
+)
+def test_sums_in_words_have_the_number_of_their_scale(language, number, unit, words):
+    with localized(language):
+        assert prose(Quantity(Decimal(number), parse_unit(unit).unit)) == words
+
+
+def test_a_table_is_verified_whatever_space_groups_its_figures():
+    exhibit = SimpleNamespace(decimals=0, factor=1)
+    with localized("fr"):
+        printed = printed_value(Decimal(1_234_567), exhibit)  # type: ignore[arg-type]
+    assert printed == "1\u00a0234\u00a0567"
+    assert spaced(printed) == spaced("1 234 567\n")
+
+
+def test_labels_have_the_marks_of_the_language():
+    with localized("fr"):
+        assert labelled("Coût", "3") == "Coût\u00a0: 3"
+        assert translate("; ").join("ab") == "a\u00a0; b"
+        assert quoted("Une note") == "«\u00a0Une note\u00a0»"
+    with localized("ru"):
+        assert quoted("Записка") == "«Записка»"
+    assert labelled("Cost", "3") == "Cost: 3"
+    assert quoted("A note") == "“A note”"
 
 
 def test_numbers_have_the_separators_of_the_language():

@@ -7,7 +7,7 @@ from briefbook.deck.plan import Column, Fill, Notes, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.citations import CitedPassage
 from briefbook.evidence.locators import data_sources, passage_words
-from briefbook.localization import translate
+from briefbook.localization import quoted, translate
 from briefbook.model import Source
 from briefbook.text import Inline, Link, Run, StatementType, Style, Tag, Text
 from briefbook.values.dates import long_date
@@ -28,7 +28,7 @@ def sources(texts: StatementText) -> tuple[Slide, ...]:
         if source.is_outside:
             outside += [Run("; " if outside else " "), *_linked(source)]
             continue
-        words = f" “{source.title}”, {_age(source)}. {source.quality}."
+        words = f" {quoted(source.title)}, {_age(source)}. {source.quality}."
         paras.append(Para((Run(source.publisher, Style.STRONG), Run(words))))
     for data in data_sources(texts.briefing):
         copy = f"; {data.copy}" if data.copy else ""
@@ -68,7 +68,7 @@ def _linked(source: Source) -> tuple[Inline, ...]:
     """Return a source's short name, as a link where it has an address, and its title."""
     name = str(source.short or source.publisher)
     head = Link(name, str(source.url)) if source.url else Run(name)
-    return head, Run(f", “{source.title}”")
+    return head, Run(f", {quoted(source.title)}")
 
 
 def evidence(texts: StatementText) -> Slide:
@@ -86,7 +86,7 @@ def evidence(texts: StatementText) -> Slide:
             "Table of the passages that the briefing cites, with number, paragraph and words."
         ),
     )
-    own = f"{first.publisher}, “{first.title}”"
+    own = f"{first.publisher}, {quoted(first.title)}"
     own += (
         f" ({translate('where no other is named')})"
         if others

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefbook.deck.fills import words_fill
 from briefbook.deck.plan import Column, Fill, Notes, Slide, Table
 from briefbook.evidence.revisions import CHANGES, EARLIER, Revision, Revisions
-from briefbook.localization import translate, translate_count
+from briefbook.localization import labelled, translate, translate_count
 from briefbook.text import Run, Style, Text
 from briefbook.values.dates import long_date
 
@@ -33,15 +33,19 @@ def slide(revisions: Revisions) -> Slide:
         Column(translate("Edition of {date}", date=since), 340),
         Column(translate("This edition"), 340),
     )
-    alt = translate(
+    alt = translate_count(
+        "Table of {n} change: what the edition of {date} said, and what this one says.",
         "Table of {n} changes: what the edition of {date} said, and what this one says.",
-        n=len(rows),
+        len(rows),
         date=since,
     )
     said = translate("All changes; the paper says what each rests on.")
     if len(shown) < whole:
-        said = translate(
-            "{shown} of {n} changes; the paper lists all of them.", shown=len(shown), n=whole
+        said = translate_count(
+            "{n} of {whole} changes; the paper lists all of them.",
+            "{n} of {whole} changes; the paper lists all of them.",
+            len(shown),
+            whole=whole,
         )
     fills = (
         words_fill("title", _counted(whole, since)),
@@ -77,9 +81,9 @@ def _counted(number: int, since: str) -> str:
 
 def _told(entry: Revision) -> str:
     if not entry.before:
-        return f"{entry.group}: {entry.now}"
+        return labelled(entry.group, entry.now)
     if not entry.now:
-        return f"{entry.group}: {entry.before}"
+        return labelled(entry.group, entry.before)
     return translate(
         "{group}: was: {before} Now: {now}", group=entry.group, before=entry.before, now=entry.now
     )

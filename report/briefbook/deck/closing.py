@@ -8,7 +8,7 @@ from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
 from briefbook.language.en.number_words import CARDINALS
-from briefbook.localization import translate, translate_count
+from briefbook.localization import quoted, translate, translate_count
 from briefbook.model import Assessment
 from briefbook.model.slides import words_for_slide
 from briefbook.text import Run
@@ -63,7 +63,7 @@ def remarks(texts: StatementText, section: str, *, is_hidden: bool) -> Slide | N
         return None
     rows = tuple(
         (
-            (Run(f"“{remark.shown or remark.says[0].quote}”", statement="remark"),),
+            (Run(quoted(remark.shown or remark.says[0].quote), statement="remark"),),
             (Run(remark.short or remark.doubt, statement="remark"),),
             (Run(remark.treatment, statement="remark"),),
         )
@@ -74,9 +74,10 @@ def remarks(texts: StatementText, section: str, *, is_hidden: bool) -> Slide | N
         Column(translate("What is doubtful"), 334),
         Column(translate("In this briefing"), 202, is_strong=True),
     )
-    alt = translate(
+    alt = translate_count(
+        "Table of {n} passage that is doubtful, why, and what this briefing does about it.",
         "Table of {n} passages that are doubtful, why, and what this briefing does about each.",
-        n=len(rows),
+        len(rows),
     )
     title = str(texts.briefing.remarks_headline)
     fills = (

@@ -15,7 +15,7 @@ from briefbook.exhibits import ChartData
 from briefbook.exhibits.images import credit_line, raster_of
 from briefbook.exhibits.maps import BORDERS
 from briefbook.frozen import replace
-from briefbook.localization import translate
+from briefbook.localization import translate, translate_count
 from briefbook.model import Claim, Exhibit, ImageForm, Supported, TimelineForm
 from briefbook.model.slides import MOST_WORDS, words_for_slide
 from briefbook.text import Run, StatementType, Style, Tag, Text
@@ -216,9 +216,9 @@ def _table(texts: StatementText, exhibit: Exhibit) -> Slide:
         rows.append(tuple(cells))
     drawn = _statements(texts, exhibit)
     alt = translate(
-        "Table: {takeaway}. {n} rows; columns {columns}.",
+        "Table: {takeaway}. {rows}; columns {columns}.",
         takeaway=exhibit.takeaway,
-        n=len(rows),
+        rows=translate_count("{n} row", "{n} rows", len(rows)),
         columns=", ".join(form.headers),
     )
     fills = [Fill("table", Table(columns, tuple(rows), alt))]

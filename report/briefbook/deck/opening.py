@@ -7,7 +7,7 @@ from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Fill, Notes, Para, Slide
 from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.locators import edition_words, grades, source_age
-from briefbook.localization import translate
+from briefbook.localization import labelled, translate
 from briefbook.model import Briefing, Checks, Claim
 from briefbook.text import Run, Style
 from briefbook.theme.look import worn
@@ -39,7 +39,7 @@ def cover(briefing: Briefing) -> Slide:
         *(_fact(n, label, value) for n, (label, value) in enumerate(given, first)),
     ]
     if design().foreign:
-        told = [*filter(None, [str(briefing.publication)]), *(f"{a}: {b}" for a, b in given)]
+        told = [*filter(None, [str(briefing.publication)]), *(labelled(a, b) for a, b in given)]
         line = Para((Run("  ·  ".join(told)),), "apparatus")
         both = text_fill("subtitle", Para((Run(briefing.subtitle),)), line)
         fills = [title_fill(str(briefing.title)), both]

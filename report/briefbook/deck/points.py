@@ -8,7 +8,7 @@ from briefbook.deck.fills import source_fill, text_fill, title_fill, words_fill
 from briefbook.deck.plan import Column, Fill, Para, Slide, Table
 from briefbook.deck.statement_text import StatementText
 from briefbook.evidence.citations import spoken
-from briefbook.localization import translate
+from briefbook.localization import quoted, translate, translate_count
 from briefbook.model import Claim, Section
 from briefbook.model.slides import MOST_STATEMENTS, MOST_WORDS, count_of_words, words_for_slide
 from briefbook.text import Run, Style, Tag, Text
@@ -93,9 +93,10 @@ def backup(
         return None
     rows = tuple((texts.short(claim), _kind_cell(texts, claim)) for claim in claims)
     columns = (Column(translate("Statement"), 620), Column(translate("Kind and place"), 228))
-    alt = translate(
+    alt = translate_count(
+        "Table of {n} statement on {title}, with its kind and the paragraph it comes from.",
         "Table of {n} statements on {title}, each with its kind and the paragraph it comes from.",
-        n=len(rows),
+        len(rows),
         title=section.title,
     )
     is_whole = claims == [texts.claims[str(id_)] for id_ in section.slide]
@@ -129,7 +130,7 @@ def _aside(texts: StatementText, claim: Claim) -> Fill:
     said = str(claim.evidence[0].quote) if claim.evidence else ""
     passages = sorted(texts.citations.of(claim), key=lambda passage: passage.quote.quote != said)
     shown = spoken(claim, passages[:1])
-    quotes = " ".join(f"“{words}”" for _, words in shown.words)
+    quotes = " ".join(quoted(words) for _, words in shown.words)
     who = texts.source_name(passages[0]) if shown.is_told else str(claim.voice)
     line = f"{who[:1].upper()}{who[1:]}, {texts.where(claim)}"
     return text_fill(

@@ -10,7 +10,7 @@ from briefbook.evidence.formulas import inputs_of
 from briefbook.evidence.locators import paragraph_marks, passage_words
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.en.stemmer import content_stems
-from briefbook.localization import translate
+from briefbook.localization import quoted, translate
 from briefbook.model import Claim, Formula, Series, Supported
 from briefbook.model.slides import words_for_slide
 from briefbook.text import Run, StatementType, Style, Tag, Text
@@ -72,7 +72,7 @@ class StatementText:
         """Return a slide's source line: the sources' names, whose places are in the notes."""
         used = {passage.source for passage in self.passages(statements)}
         names = [
-            str(source.short or f"{source.publisher}, “{source.title}”")
+            str(source.short or f"{source.publisher}, {quoted(source.title)}")
             for source in self.briefing.sources
             if str(source.id) in used
         ]
@@ -81,7 +81,10 @@ class StatementText:
         names += [words for entry in statements for words in self.bridges(entry)]
         if not names:
             return ()
-        return (Run(translate("Source"), Style.STRONG), Run(f" {'; '.join(dict.fromkeys(names))}"))
+        return (
+            Run(translate("Source"), Style.STRONG),
+            Run(f" {translate('; ').join(dict.fromkeys(names))}"),
+        )
 
     def _series(self, statements: Sequence[Supported]) -> Iterator[Series]:
         """Yield the series that computed statements are worked out from."""

@@ -8,7 +8,7 @@ from briefbook.evidence.citations import supported_statements
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.frozen import dataclass
 from briefbook.language.document import Span
-from briefbook.localization import translate
+from briefbook.localization import translate_count
 from briefbook.model import Briefing, Omission
 from briefbook.sources.anchoring import fold
 
@@ -71,13 +71,16 @@ def coverage_words(fates: tuple[Fate, ...]) -> str:
     """Return how many sentences are used, left out with a reason, or neither."""
     used = sum(bool(fate.passages) for fate in fates)
     omitted = sum(bool(fate.reason) for fate in fates)
-    parts = [
-        translate("Of {n} sentences in the source text {used} are used", n=len(fates), used=used)
-    ]
+    whole = translate_count(
+        "Of {n} sentence in the source text", "Of {n} sentences in the source text", len(fates)
+    )
+    parts = [f"{whole} {translate_count('{n} is used', '{n} are used', used)}"]
     if omitted:
-        parts.append(translate("{n} left out with a reason", n=omitted))
+        parts.append(
+            translate_count("{n} left out with a reason", "{n} left out with a reason", omitted)
+        )
     if rest := len(fates) - used - omitted:
-        parts.append(translate("{n} not used", n=rest))
+        parts.append(translate_count("{n} not used", "{n} not used", rest))
     return ", ".join(parts) + "."
 
 

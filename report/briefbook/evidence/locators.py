@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefbook.evidence.citations import CitedPassage
 from briefbook.frozen import dataclass
-from briefbook.localization import translate, translate_count
+from briefbook.localization import quoted, translate, translate_count
 from briefbook.model import Briefing, Checks, Confidence, Series, Status
 from briefbook.text import Meta
 from briefbook.values.dates import long_date
@@ -36,7 +36,7 @@ def passage_words(briefing: Briefing, passage: CitedPassage) -> str:
     """Return a passage as it is printed: in quotation marks, unless its file holds notes alone."""
     notes = {source.id for source in briefing.sources if source.is_notes}
     words = str(passage.quote.quote)
-    return words if passage.source in notes else f"“{words}”"
+    return words if passage.source in notes else quoted(words)
 
 
 def paragraph_marks(passages: Iterable[CitedPassage]) -> str:
@@ -53,7 +53,7 @@ def source_names(briefing: Briefing, passages: Iterable[CitedPassage]) -> str:
     names = []
     for source in briefing.sources:
         if paragraphs := by_source.get(str(source.id)):
-            name = source.short or f"{source.publisher}, “{source.title}”"
+            name = source.short or f"{source.publisher}, {quoted(source.title)}"
             if not source.is_outside:
                 where = numbers_in_words(paragraphs)
                 count = len(set(paragraphs))
@@ -61,7 +61,7 @@ def source_names(briefing: Briefing, passages: Iterable[CitedPassage]) -> str:
                     ", paragraph {where}", ", paragraphs {where}", count, where=where
                 )
             names.append(name)
-    return "; ".join(names)
+    return translate("; ").join(names)
 
 
 def series_name(series: Series) -> str:
@@ -101,7 +101,7 @@ def data_sources(briefing: Briefing) -> tuple[DataSource, ...]:
 def _joined(titles: list[str]) -> str:
     common = os.path.commonprefix(titles).rstrip(" ,:")  # noqa: RUF071  letters are meant, not paths
     if len(titles) == 1 or len(common) < _COMMON:
-        return "; ".join(titles)
+        return translate("; ").join(titles)
     return translate("{title}, {n} series", title=common, n=len(titles))
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from briefbook.exhibits.maps import map_alt
 from briefbook.exhibits.series_words import series_alt
 from briefbook.frozen import replace
-from briefbook.localization import translate, translate_count
+from briefbook.localization import labelled, translate, translate_count
 from briefbook.values.day import year_name
 from briefbook.values.formatting import choose_format
 from briefbook_figures.spec import (
@@ -56,9 +56,13 @@ def alt_text(chart: Chart, subtitle: str) -> str:  # noqa: PLR0911  a case each
 def _amounts(chart: AmountChart) -> str:
     said = []
     for group in chart.groups:
-        rows = "; ".join(f"{row.label}, {row.text}, {_lower(row.detail)}" for row in group.rows)
-        said.append(f"{group.label}: {rows}." if len(chart.groups) > 1 else f"{rows}.")
-    cards = translate("{n} amounts on cards, not to be added up.", n=len(chart.rows))
+        rows = translate("; ").join(
+            f"{row.label}, {row.text}, {_lower(row.detail)}" for row in group.rows
+        )
+        said.append(f"{labelled(group.label, rows) if len(chart.groups) > 1 else rows}.")
+    cards = translate_count(
+        "{n} amount on a card.", "{n} amounts on cards, not to be added up.", len(chart.rows)
+    )
     return f"{cards} {' '.join(said)}"
 
 
@@ -87,7 +91,7 @@ def _columns(chart: ColumnChart, subtitle: str) -> str:
         text += translate(" Means marked: {means}.", means=means)
     for fill, word in ((Fill.HATCHED, "Only partly reported"), (Fill.OUTLINE, "Asked for")):
         some = [f"{at} ({label(v)})" for n, at, v in told if chart.columns[n].fill is fill]
-        text += f" {translate(word)}: {', '.join(some)}." if some else ""
+        text += f" {labelled(translate(word), ', '.join(some))}." if some else ""
     return text + _gaps(len(chart.places.rows) - len(told))
 
 
@@ -137,14 +141,15 @@ def _gaps(count: int) -> str:
 
 def _timeline(chart: TimelineChart) -> str:
     events = [moment for moment in chart.moments if moment.shape is not Shape.DIAMOND]
-    lanes = "; ".join(
+    lanes = translate("; ").join(
         f"{lane.label}, {sum(moment.lane == lane.id for moment in events)}" for lane in chart.lanes
     )
     return translate(
-        "Timeline, {first} to {last}, of {n} events in {count} lanes ({lanes}). The mark shows how "
+        "Timeline, {first} to {last}, of {events} in {count} ({lanes}). The mark shows how "
         "exactly each is dated. All events follow as a list.",
-        first=_year(chart.start), last=_year(chart.end - _DAY), n=len(events),
-        count=len(chart.lanes), lanes=lanes,
+        first=_year(chart.start), last=_year(chart.end - _DAY), lanes=lanes,
+        events=translate_count("{n} event", "{n} events", len(events)),
+        count=translate_count("{n} lane", "{n} lanes", len(chart.lanes)),
     )  # fmt: skip
 
 
@@ -161,7 +166,7 @@ def _shares(chart: ShareChart) -> str:
     for row in chart.rows:
         total = chart.total_text(row)
         if not row.shares:
-            rows.append(f"{row.label}: {total}, {chart.empty_text(row)}.")
+            rows.append(f"{labelled(row.label, total)}, {chart.empty_text(row)}.")
             continue
         parts = ", ".join(
             f"{part} {chart.share_format.number(share)}"
@@ -189,4 +194,4 @@ def _line(chart: LineChart) -> str:
 def _rows(chart: RowChart, subtitle: str) -> str:
     """Return what each row says; of a row without labels, its name."""
     said = [", ".join(filter(None, (row.label, *map(chart.text, row.marks)))) for row in chart.rows]
-    return f"{chart.name}. {subtitle}. {'; '.join(said)}."
+    return f"{chart.name}. {subtitle}. {translate('; ').join(said)}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from briefbook.localization import translate
+from briefbook.localization import labelled, translate
 from briefbook_figures.spec_series import Arrangement, OneSeries, SeriesChart
 
 _FORMS = {
@@ -30,7 +30,7 @@ def series_alt(chart: SeriesChart, subtitle: str) -> str:
     if totals := [_in(t, labels[n]) for n in chart.totals if (t := chart.total_text(n))]:
         text += translate(" Totals: {totals}.", totals=", ".join(totals))
     if chart.reservations:
-        words = "; ".join(words for _, words in chart.reservations)
+        words = translate("; ").join(words for _, words in chart.reservations)
         text += translate(" Not whole periods: {periods}.", periods=words)
     return text
 
@@ -55,16 +55,16 @@ def _said(chart: SeriesChart, one: OneSeries) -> str:
         told = [
             _in(_label(chart, v), at) for at, v in zip(chart.places.labels, one.values, strict=True)
         ]
-        return f"{one.name}: {', '.join(told)}"
+        return labelled(one.name, ", ".join(told))
     if said := chart.said(one):
-        return f"{one.name}: {', '.join(said)}"
+        return labelled(one.name, ", ".join(said))
     known = [(n, value) for n, value in enumerate(one.values) if value is not None]
     if not known:
-        return f"{one.name}: {translate('no figures')}"
+        return labelled(one.name, translate("no figures"))
     high = max(known, key=lambda at: at[1])
     some = dict.fromkeys((known[0], high, known[-1]))
-    return f"{one.name}: " + ", ".join(
-        _in(_label(chart, value), chart.places.labels[n]) for n, value in some
+    return labelled(
+        one.name, ", ".join(_in(_label(chart, value), chart.places.labels[n]) for n, value in some)
     )
 
 

@@ -10,10 +10,12 @@ Django do: every plan of one run is in one language.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import field
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -35,6 +37,10 @@ class Catalogue:
     words: dict[str, str] = field(default_factory=dict)
     plurals: dict[str, dict[str, str]] = field(default_factory=dict)
     """By the English plural, a text for each of CLDR's categories: one, few, many, other."""
+    elided: dict[str, str] = field(default_factory=dict)
+    """What words become before a vowel: `de ` is `d’`."""
+    unelided: str = ""
+    """A pattern of words before which they stay, vowel or not."""
 
 
 _ENGLISH_WORDS = Catalogue()
@@ -61,7 +67,10 @@ def catalogue(language: str) -> Catalogue:
 
     text = files("briefbook.localization").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    return Catalogue(language, data["words"], data["plurals"])
+    elision = data.get("elision", {})
+    return Catalogue(
+        language, data["words"], data["plurals"], elision.get("before_a_vowel", {}), elision.get("not_before", "")
+    )  # fmt: skip
 
 
 @contextmanager
@@ -85,22 +94,57 @@ def translate(english: str, **values: object) -> str:
     translate("Prepared for {name}", name="the minister")
     """
     text = _current.get().words.get(english, english)
-    return text.format(**values) if values else text
+    return _filled(text, values) if values else text
 
 
-def translate_count(one: str, many: str, count: int, **values: object) -> str:
-    """Return the singular or plural of an English text for a count, which takes the place of `{n}`.
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a text with its values; in French “de” before one that begins with a vowel is “d’”."""
+    current = _current.get()
+    for word, short in current.elided.items():
+        for name in _NAMES.findall(text) if word in text else ():
+            value = str(values.get(name, ""))
+            if _begins_with_vowel(value) and not re.match(current.unelided, value, re.IGNORECASE):
+                text = re.sub(rf"\b{word}(?=\{{{name}\}})", short, text)
+    return text.format(**values)
+
+
+_NAMES = re.compile(r"\{(\w+)\}")
+
+
+def _begins_with_vowel(text: str) -> bool:
+    from unicodedata import normalize
+
+    return normalize("NFD", text[:1]).lower()[:1] in tuple("aeiouhœæ")
+
+
+def translate_count(one: str, many: str, count: float | Decimal, **values: object) -> str:
+    """Return the singular or plural of an English text for a count, which takes the place of `{n}` unless a value does.
 
     translate_count("{n} change", "{n} changes", 21) is “21 изменение” in Russian, by CLDR's categories.
     """
     current = _current.get()
     forms = current.plurals.get(many)
     if forms is None:
-        return (one if count == 1 else many).format(n=count, **values)
+        return (one if count == 1 else many).format(**{"n": count, **values})
     from babel import Locale
 
     category = Locale.parse(current.locale).plural_form(count)
-    return forms.get(category, forms["other"]).format(n=count, **values)
+    return _filled(forms.get(category, forms["other"]), {"n": count, **values})
+
+
+def labelled(label: object, text: object) -> str:
+    """Return a text behind its label: `Cost: $3M`, in French `Cost : $3M`."""
+    return translate("{label}: {text}", label=label, text=text)
+
+
+def quoted(words: object) -> str:
+    """Return words in the quotation marks of the language: “…”, in French « … »."""
+    return translate("“{words}”", words=words)
+
+
+def day_of_month(day: int) -> str:
+    """Return the number of a day as a date has it: in French the first is the `1er`."""
+    return translate("1") if day == 1 else str(day)
 
 
 def localized_number(english: str) -> str:

@@ -17,7 +17,7 @@ from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.charts import event_shape
 from briefbook.language.en.bodies import BODIES
-from briefbook.localization import localized_number, translate
+from briefbook.localization import labelled, localized_number, quoted, translate, translate_count
 from briefbook.model import Briefing, Source
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
@@ -52,7 +52,7 @@ def evidence(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
     own = [source for source in briefing.sources if not source.is_outside]
     for source in own:
         if entries := _passages(briefing, prose, (source,)):
-            name = f"{source.publisher}, “{source.title}”"
+            name = f"{source.publisher}, {quoted(source.title)}"
             blocks.append(plan.Evidence(name if len(own) > 1 else "", entries))
     outside = tuple(source for source in briefing.sources if source.is_outside)
     if entries := _passages(briefing, prose, outside):
@@ -216,7 +216,7 @@ def colophon(resolved: ResolvedBriefing, prose: Prose) -> plan.Colophon:
     )
     figures = [_data(data) for data in data_sources(briefing)]
     if figures:
-        entries.append((translate("Figures"), (Run("; ".join(figures) + "."),)))
+        entries.append((translate("Figures"), (Run(translate("; ").join(figures) + "."),)))
     if names := _names(resolved):
         entries.append((translate("Names"), (Run(names),)))
     own = briefing.texts[str(briefing.sources[0].id)]
@@ -235,7 +235,9 @@ def _cite_as(briefing: Briefing) -> str:
         return str(briefing.cite_as)
     who = ", ".join(briefing.authors) or str(briefing.organisation or briefing.prepared_by)
     series = str(briefing.publication) or translate("Briefing paper")
-    return f"{f'{who}, ' if who else ''}“{briefing.title}”, {series}, {edition_words(briefing)}."
+    return (
+        f"{f'{who}, ' if who else ''}{quoted(briefing.title)}, {series}, {edition_words(briefing)}."
+    )
 
 
 def _listed(texts: Iterable[Text]) -> Text:
@@ -247,7 +249,8 @@ def _listed(texts: Iterable[Text]) -> Text:
 
 def _data(data: DataSource) -> str:
     quality = data.copy[:1].lower() + data.copy[1:] or translate("as published")
-    return f"{data.publisher}: {data.titles}, {data.edition}, {quality}, {data.measure}"
+    told = f"{data.titles}, {data.edition}, {quality}, {data.measure}"
+    return labelled(data.publisher, told)
 
 
 _WORD = re.compile(r"\w+")
@@ -263,24 +266,29 @@ def _names(resolved: ResolvedBriefing) -> str:
         forms = [form for form in (name, *others) if words.issuperset(_WORD.findall(form))]
         if any(form in said and re.search(rf"\b{re.escape(form)}\b", said) for form in forms):
             told.append(f"{name} ({', '.join(others)})")
-    return translate("Treated as one name: {names}.", names="; ".join(sorted(told))) if told else ""
+    return (
+        translate("Treated as one name: {names}.", names=translate("; ").join(sorted(told)))
+        if told
+        else ""
+    )
 
 
 def _source(briefing: Briefing, source: Source, prose: Prose) -> Text:
     """Return a source: name, dates, a word on its quality, how much of it is quoted."""
     words = briefing.texts[str(source.id)].words()
-    quoted = sum(
+    taken = sum(
         len(passage.quote.quote.split())
         for passage in prose.citations.passages
         if passage.source == source.id
     )
-    name = f"{source.publisher}, “{source.title}”"
+    name = f"{source.publisher}, {quoted(source.title)}"
     named: Inline = Link(name, str(source.url)) if source.url else Run(name)
     dated = source.date_note or (short_date(source.date) if source.date else translate("not dated"))
     read = translate(", read {date}", date=short_date(source.accessed)) if source.accessed else ""
     quality = source.quality[:1].lower() + source.quality[1:]
-    share = translate(
-        "{quoted} of {words} words quoted",
-        quoted=localized_number(f"{quoted:,}"), words=localized_number(f"{words:,}"),
+    share = translate_count(
+        "{n} of {words} words quoted", "{n} of {words} words quoted", taken,
+        n=localized_number(f"{taken:,}"), words=localized_number(f"{words:,}"),
     )  # fmt: skip
-    return (named, Run(f" ({dated}{read}; {quality}; {share})"))
+    told = translate("; ").join((f"{dated}{read}", quality, share))
+    return (named, Run(f" ({told})"))

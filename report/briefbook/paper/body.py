@@ -13,7 +13,7 @@ from briefbook.evidence.numbering import exhibit_labels
 from briefbook.exhibits import ChartData
 from briefbook.exhibits.images import credit_line, printed_size, raster_of
 from briefbook.exhibits.maps import BORDERS
-from briefbook.localization import translate
+from briefbook.localization import quoted, translate
 from briefbook.model import (
     BlockPart,
     Briefing,
@@ -144,7 +144,7 @@ class Body:
         shown = spoken(claim, self._prose.citations.of(claim))
         inline: list[Inline] = []
         for passage, words in shown.words:
-            inline.append(Run(f"“{words}”", statement=str(claim.id)))
+            inline.append(Run(quoted(words), statement=str(claim.id)))
             inline.append(self._prose.citation(passage.number))
         passages = [passage for passage, _ in shown.words]
         where = numbers_in_words(passage.anchor.paragraph for passage in passages)
@@ -211,7 +211,9 @@ class Body:
             passages = {p for part in exhibit.statements for p in self._prose.citations.of(part)}
         ordered = sorted(passages, key=lambda passage: passage.number)
         names = [*([source_names(self._briefing, ordered)] if ordered else []), *named]
-        line: list[Inline] = [*_under(translate("Source"), f"{'; '.join(names)}.", str(exhibit.id))]
+        line: list[Inline] = [
+            *_under(translate("Source"), f"{translate('; ').join(names)}.", str(exhibit.id))
+        ]
         if exhibit.map:
             line.append(Run(f" {translate(BORDERS)}", statement=str(exhibit.id)))
         if _has_views(exhibit):
@@ -295,7 +297,7 @@ def remarks(briefing: Briefing, prose: Prose) -> plan.Table:
             for quote in remark.says:
                 if said:
                     said.append(Run(", "))
-                said.append(Run(f"“{remark.shown or quote.quote}”", statement="remark"))
+                said.append(Run(quoted(remark.shown or quote.quote), statement="remark"))
                 said.append(prose.citation(prose.citations.passage(quote).number))
                 if remark.shown:
                     break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.frozen import dataclass
-from briefbook.localization import translate
+from briefbook.localization import quoted, translate
 from briefbook.text import StatementType
 
 _KINDS = {
@@ -73,7 +73,7 @@ def _quotes(resolved: ResolvedBriefing, statement: str) -> tuple[CardQuote, ...]
         CardQuote(
             passage.number,
             str(passage.quote.quote),
-            f"{sources[passage.source].publisher}, “{sources[passage.source].title}”"
+            f"{sources[passage.source].publisher}, {quoted(sources[passage.source].title)}"
             f" · ¶ {passage.anchor.paragraph}",
             str(sources[passage.source].url),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefbook.evidence.revisions import CHANGES, EARLIER, Revision, Revisions
-from briefbook.localization import translate
+from briefbook.localization import labelled, translate
 from briefbook.model import Briefing
 from briefbook.paper import plan
 from briefbook.paper.plan import Block
@@ -39,7 +39,7 @@ def changed(
     )
     rows: list[plan.Group | plan.Row] = []
     for group, entries in revisions.groups.items():
-        rows.append(plan.Group(f"{group}: {len(entries)}"))
+        rows.append(plan.Group(labelled(group, len(entries))))
         rows += [plan.Row((_before(entry), _now(briefing, prose, entry))) for entry in entries]
     return heading, plan.Lead((Run(lead),)), plan.Table(columns, tuple(rows), "changes-table")
 

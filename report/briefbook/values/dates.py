@@ -32,7 +32,14 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
-from briefbook.localization import ENGLISH, Width, locale, month_names, translate
+from briefbook.localization import (
+    ENGLISH,
+    Width,
+    day_of_month,
+    locale,
+    month_names,
+    translate,
+)
 from briefbook.values.day import Day, days_in_month, year_name
 
 
@@ -261,11 +268,14 @@ def _printed(  # noqa: C901, PLR0911  one return a precision
     if date.is_uncertain:
         return f"{_printed(dataclasses.replace(date, is_uncertain=False), months)}?"
     if date.is_approximate:
-        exact = _printed(dataclasses.replace(date, is_approximate=False), months)
+        dated = _Months(months.dated, months.dated)
+        exact = _printed(dataclasses.replace(date, is_approximate=False), dated)
         return translate("about {time}", time=exact)
     match date.precision:
         case Precision.DAY:
-            return f"{first.day} {months.dated[first.month - 1]} {year_name(first.year)}"
+            return (
+                f"{day_of_month(first.day)} {months.dated[first.month - 1]} {year_name(first.year)}"
+            )
         case Precision.MONTH:
             names = months.dated if date.part else months.alone
             month = f"{names[first.month - 1]} {year_name(first.year)}"
@@ -282,14 +292,17 @@ def _printed(  # noqa: C901, PLR0911  one return a precision
         case Precision.YEARS:
             return years(first.year, last.year)
         case Precision.DECADE | Precision.DECADE_PART:
-            return _part_words(date.part, _long_name(date.edtf))
+            return _long_name(date.edtf, date.part)
         case Precision.OPEN:
-            since = parse_date(date.edtf.partition("/")[0])
-            return translate(
-                "since {time}", time=_printed(since, _Months(months.dated, months.dated))
-            )
+            return _since(parse_date(date.edtf.partition("/")[0]), months)
         case Precision.ONE_OF:
             return _choices(date, months)
+
+
+def _since(since: Date, months: _Months) -> str:
+    if since.precision is Precision.DECADE:
+        return _long_name(since.edtf, "since")
+    return translate("since {time}", time=_printed(since, _Months(months.dated, months.dated)))
 
 
 def _is_mixed(date: Date) -> bool:
@@ -315,12 +328,13 @@ def years(first: int, last: int) -> str:
 
 
 def _days(first: Day, last: Day, months: tuple[str, ...]) -> str:
-    end = f"{last.day} {months[last.month - 1]} {year_name(last.year)}"
+    begin = day_of_month(first.day)
+    end = f"{day_of_month(last.day)} {months[last.month - 1]} {year_name(last.year)}"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
+        return f"{begin}–{end}"
     if first.year == last.year:
-        return f"{first.day} {months[first.month - 1]} – {end}"
-    return f"{first.day} {months[first.month - 1]} {year_name(first.year)} – {end}"
+        return f"{begin} {months[first.month - 1]} – {end}"
+    return f"{begin} {months[first.month - 1]} {year_name(first.year)} – {end}"
 
 
 def _months(date: Date, names: _Months) -> str:
@@ -337,17 +351,18 @@ def _months(date: Date, names: _Months) -> str:
     return f"{start} {year_name(first.year)} – {end}"
 
 
-def _long_name(edtf: str) -> str:
-    """Return the name of a decade or century: 2000s, AD 800s, 19th century, 5th century BCE."""
-    digits = edtf.rpartition(" ")[2]
+def _long_name(edtf: str, before: str = "") -> str:
+    """Return the name of a decade or century, or of a part of one: 2000s, early AD 800s, 5th century BCE."""
+    digits, before = edtf.rpartition(" ")[2], f"{before} " if before else ""
     if not digits.endswith("XX"):
         if digits[:3] == "000":
-            return "AD 0s"
-        return translate("{decade}s", decade=year_name(int(digits[:3]) * _DECADE_LENGTH))
+            return f"{before}AD 0s"
+        name = year_name(int(digits[:3]) * _DECADE_LENGTH)
+        return translate(f"{before}{{decade}}s", decade=name)
     number = abs(int(digits[:-2])) + 1
     suffix = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     century = translate(
-        "{number}{suffix} century", number=number, suffix=suffix, roman=_roman(number)
+        f"{before}{{number}}{{suffix}} century", number=number, suffix=suffix, roman=_roman(number)
     )
     return translate("{year} BCE", year=century) if digits.startswith("-") else century
 

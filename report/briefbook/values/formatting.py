@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from briefbook.frozen import dataclass, replace
-from briefbook.localization import ENGLISH, locale, localized_number, translate
+from briefbook.localization import ENGLISH, locale, localized_number, translate, translate_count
 from briefbook.values.basis import Basis, PriceBase
 from briefbook.values.currencies import COMMON_CURRENCIES
 from briefbook.values.quantity import Bound, Quantity
@@ -294,19 +294,30 @@ def _spelled(quantity: Quantity, *, is_short: bool) -> str:
     unit = quantity.unit
     ends = [quantity.number, *(() if quantity.to is None else (quantity.to,))]
     factor = _own_factor(ends[-1], unit)
-    word = next((translate(word) for size, word, _ in _SCALES if size == factor), "")
-    if not is_short and factor == _THOUSAND and unit.type is not UnitType.CURRENCY:
-        factor, word = Decimal(1), ""  # 35,000 trucks
+    is_dollar = unit.type is UnitType.CURRENCY and locale() == ENGLISH
+    if not is_short and factor == _THOUSAND and not is_dollar:
+        factor = Decimal(1)  # 35,000 trucks
+    word = next((word for size, word, _ in _SCALES if size == factor), "")
     signs = MINUS if ends[0] < 0 else ""
     numbers = "–".join(plain_number(abs(end) / factor) for end in ends)
     text = f"{signs}{unit_sign(unit)}{numbers}"
     if is_short:
         return f"{text}{unit_mark(unit, factor)}"
-    text += f" {word}" if word else ""
-    return f"{translate(_PROSE_BOUNDS[quantity.bound])}{text}{_counted(unit)}"
+    return f"{translate(_PROSE_BOUNDS[quantity.bound])}{text}{_of_scale(word, ends[-1] / factor, _counted(unit, abs(ends[-1])))}"
 
 
-def _counted(unit: Unit) -> str:
+def _of_scale(word: str, number: Decimal, name: str) -> str:
+    """Return what stands behind a number: ` million ships`, in French ` million de navires` or ` millions`."""
+    if not word:
+        return name
+    scale = translate_count(word, word, abs(number))
+    if locale() == ENGLISH or not name:
+        return f" {scale}{name}"
+    return f" {translate('{scale} of {name}', scale=scale, name=name.strip())}"
+
+
+def _counted(unit: Unit, number: Decimal) -> str:
+    """Return what a number counts, as it stands behind that number."""
     match unit.type:
         case UnitType.CURRENCY | UnitType.YEAR:
             money = f" {unit_name(replace(unit, per=''))}" if locale() != ENGLISH else ""
@@ -315,8 +326,8 @@ def _counted(unit: Unit) -> str:
         case UnitType.NUMBER:
             return ""
         case UnitType.PERCENT:
-            return f" {translate('percent')}"
+            return f" {translate_count('percent', 'percent', number)}"
         case UnitType.MULTIPLE:
-            return f" {translate('times')}"
+            return f" {translate_count('times', 'times', number)}"
         case _:
             return f" {unit_name(unit)}"

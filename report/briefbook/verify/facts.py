@@ -100,7 +100,7 @@ def check_exhibits(
     table, in which the value must stand rounded as the manifest says.
     """
     reporter = Reporter(ledger.name, ledger)
-    words = {text.text.strip() for text in paper.texts} if paper else set()
+    words = {spaced(text.text) for text in paper.texts} if paper else set()
     slides = {slide.id: n for n, slide in enumerate(ledger.deck.slides)}
     for id_, exhibit in ledger.exhibits.items():
         values = [(at, value) for series in exhibit.points for at, value in series]
@@ -114,7 +114,7 @@ def check_exhibits(
             cells = [cell for row in _csv_rows(attached[0]) for cell in row[1:]]
             yield from _lacking(values, cells, f"attachment {id_}.csv", id_, reporter)
         for at, value in values if paper and exhibit.decimals is not None else ():
-            text = _printed(value, exhibit)
+            text = spaced(printed_value(value, exhibit))
             if text not in words and not any(word.startswith(f"{text} ") for word in words):
                 message = (
                     f"the value {value:f} of {at} should be printed as {text} in the data table"
@@ -132,7 +132,12 @@ def _lacking(
             yield reporter.problem(place, message, "exhibit-value", id_)
 
 
-def _printed(value: Decimal, exhibit: Exhibit) -> str:
+def spaced(text: str) -> str:
+    """Return a text with plain spaces: what a reader takes out of a file may have lost the others of “1 234”."""
+    return " ".join(text.split())
+
+
+def printed_value(value: Decimal, exhibit: Exhibit) -> str:
     """Return a value as a data table prints it: grouped, with a true minus, and `<0.1` for less."""
     step = Decimal(1).scaleb(-(exhibit.decimals or 0))
     rounded = (value / exhibit.factor).quantize(step, ROUND_HALF_UP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefbook.localization import translate
+from briefbook.localization import quoted, translate
 from briefbook.markup import Markup, element
 from briefbook.paper.cards import Card, CardQuote
 from briefbook.paper.html.markup import spoken, told
@@ -35,7 +35,7 @@ def _quote(quote: CardQuote) -> Markup:
     origin = element("a", words, href=quote.url) if quote.url else words
     return element(
         "figure",
-        told("blockquote", f"“{quote.words}”"),
+        told("blockquote", quoted(quote.words)),
         element("figcaption", f"{quote.number} · ", origin),
     )
 
