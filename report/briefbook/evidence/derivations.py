@@ -32,6 +32,7 @@ from briefbook.evidence.derived_arithmetic import (
     times_of,
 )
 from briefbook.evidence.derived_compared import compared, inverse
+from briefbook.evidence.derived_complements import complement
 from briefbook.evidence.derived_dates import anniversary_of, date_follows
 from briefbook.evidence.derived_rates import (
     by_period,
@@ -40,7 +41,7 @@ from briefbook.evidence.derived_rates import (
     over_a_time,
     per_count,
 )
-from briefbook.evidence.derived_ratios import as_part, complement, ratio_of
+from briefbook.evidence.derived_ratios import as_part, ratio_of
 from briefbook.evidence.derived_rests import (
     after_percent,
     before_change,

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
+from briefbook.evidence.bases import ratio_to_rest
 from briefbook.evidence.derived_rests import THE_REST, is_part
 from briefbook.evidence.derived_sizes import RELATIVE, is_said
 from briefbook.evidence.readings import Evidence
@@ -96,7 +97,10 @@ def for_each(number: FoundNumber, text: str, evidence: Evidence) -> str:
     ]
     for whole, parts in permutations((*evidence.plain_numbers, *durations), 2):
         is_one = whole.unit not in _COMPARING and parts.unit == "" and whole.unit == number.unit
-        if is_one and parts.value > 1 and is_about(number, whole.value / parts.value, text):
+        each = (
+            ratio_to_rest(number, text, whole, parts, evidence) if is_one and parts.value > 1 else 0
+        )
+        if each and is_about(number, Decimal(each), text):
             return f"{whole.value.normalize():f} / {parts.value.normalize():f}"
     return ""
 
@@ -249,6 +253,8 @@ def times_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 or said.to is not None
             ):
                 continue
+            if _BASE_BEHIND.match(said_in, times.end):
+                continue  # “3 million, twice the budget”: `compared` halves it
             several = [said.value * times.value]
             several += [said.value * (1 + times.value)] if _BOTH.search(text) else []
             if any(is_about(number, value, text) for value in several):
@@ -256,6 +262,9 @@ def times_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+_BASE_BEHIND = re.compile(
+    r"\s(?:the|its|their|his|her|what)\b|\sthat of\b|\sas\s\w+(?:\s\w+){0,2}?\sas\b", re.IGNORECASE
+)
 _MORE_THAN = re.compile(
     r"\s(?:[a-z]+\s){0,2}?(?P<way>more|less|fewer|higher|lower|above|below|over|under|up|down)\b"
 )

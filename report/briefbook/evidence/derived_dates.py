@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from briefbook.evidence.bases import ways_from
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.relative_dates import (
     beyond_its_start,
@@ -245,21 +246,19 @@ def _so_long_after(date: Date, evidence: Evidence) -> str:
             is_other = (
                 other.precision is Precision.YEARS and other.first.year + 1 == other.last.year
             )
-            if is_other and abs(other.first.year - date.first.year) == duration.value * (
-                duration.in_days // 365
-            ):
+            apart = int(duration.value * (duration.in_days // 365))
+            ways = ways_from(words, other.first.year, evidence)
+            if is_other and any(other.first.year + way * apart == date.first.year for way in ways):
                 return f"{long_date(other)} and “{words}”"
         for year in evidence.years if duration.is_years else ():
             apart = int(duration.value * duration.in_days / 365)
-            is_year = date.precision is Precision.YEAR and abs(date.first.year - year) == apart
+            thens = [year + way * apart for way in ways_from(words, year, evidence)]
+            is_year = date.precision is Precision.YEAR and date.first.year in thens
             is_long = apart >= _DECADE // 2  # “a year after” leads from no decade to the one before
             is_coarse = (
                 is_long
                 and date.last.year - date.first.year >= _DECADE
-                and any(
-                    date.first.year <= then <= date.last.year
-                    for then in (year - apart, year + apart)
-                )
+                and any(date.first.year <= then <= date.last.year for then in thens)
             )
             if is_year or (is_coarse and date.precision is not Precision.YEARS):
                 return f"{year} and “{words}”"
@@ -286,7 +285,13 @@ def _so_long_after_a_day(date: Date, evidence: Evidence) -> str:
                 "month": abs(months) == duration.value and (date.precision is Precision.MONTH or date.first.day == other.first.day),
                 "week": abs(days) == 7 * duration.value, "day": abs(days) == duration.value,
             }.get(duration.unit)  # fmt: skip
-            if is_so:
+            way = (
+                1
+                if (date.first.year, date.first.month, date.first.day)
+                > (other.first.year, other.first.month, other.first.day)
+                else -1
+            )
+            if is_so and way in ways_from(words, other.first.year, evidence):
                 return f"{long_date(other)} and “{words}”"
     return ""
 

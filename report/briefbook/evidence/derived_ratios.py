@@ -10,17 +10,16 @@ import re
 from decimal import Decimal
 from itertools import permutations
 
+from briefbook.evidence.bases import held_part, is_of_other_time, ratio_to_rest
 from briefbook.evidence.derived_sizes import BELOW, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.frozen import replace
 from briefbook.language.en.antonyms import direction_before
-from briefbook.language.en.negation import denies
-from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
+from briefbook.language.en.numbers import FoundNumber, is_nearly_fraction
 from briefbook.language.en.trends import Direction, ways
 
 _RATIO = Decimal("0.06")
 _POINT = Decimal("0.6")
-_HAIR = Decimal("0.000001")
 
 
 def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
@@ -42,27 +41,54 @@ def ratio_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         if evidence.are_unlike(one, other) or (one.unit == "%" and is_of_heads):
             continue
         ratio = one.value / other.value
-        is_change = (
-            _CHANGED_BY.search(text[: number.start]) is not None
-            or _COMPARED.match(text, number.end) is not None
-        )
-        way = direction_before(text[: number.start]) if is_change else 0
-        if way and (ratio > 1) is not (way > 0):
-            continue  # what has fallen is less than it was
-        if number.unit == "/":
-            is_made = is_fraction(number, text, abs(1 - ratio) if is_change else ratio)
-            is_made = is_made or _is_just_below(number, text, one, other)
-        elif number.unit == "%":
-            of_percentages = one.unit == "%" or bool(way)
-            is_made = _is_percentage(number, text, ratio, of_percentages=of_percentages)
-        else:
-            is_below = _NEARLY.search(text[: number.start]) is not None
-            is_made = (ratio > 1) is (number.value > 1) and is_multiple(
-                number, ratio, is_below=is_below
-            )
-        if is_made:
+        if is_for_each:
+            ratio = ratio_to_rest(number, text, one, other, evidence)
+        if _is_ratio(number, text, one, other, ratio, evidence):
             return f"{one.value.normalize():f} to {other.value.normalize():f}"
     return ""
+
+
+def _is_ratio(
+    number: FoundNumber,
+    text: str,
+    one: FoundNumber,
+    other: FoundNumber,
+    ratio: Decimal,
+    evidence: Evidence,
+) -> bool:
+    """Tell whether a number is what one figure is of another, or by which part one changed to it, as its words say."""
+    is_change = (
+        _CHANGED_BY.search(text[: number.start]) is not None
+        or _COMPARED.match(text, number.end) is not None
+    )
+    way = direction_before(text[: number.start]) if is_change else 0
+    if way and (ratio > 1) is not (way > 0):
+        return False  # what has fallen is less than it was
+    if is_of_other_time(number, text, one, other, evidence):
+        return False
+    held = held_part(number, text, one, other, evidence)
+    if held is not None:
+        return held > 0 and _is_held(number, text, held)
+    if number.unit == "/":
+        is_made = is_fraction(number, text, abs(1 - ratio) if is_change else ratio)
+        return is_made or _is_just_below(number, text, one, other)
+    if number.unit == "%":
+        of_percentages = one.unit == "%" or bool(way)
+        return _is_percentage(number, text, ratio, of_percentages=of_percentages)
+    is_below = _NEARLY.search(text[: number.start]) is not None
+    return (ratio > 1) is (number.value > 1) and is_multiple(number, ratio, is_below=is_below)
+
+
+def _is_held(number: FoundNumber, text: str, part: Decimal) -> bool:
+    """Tell whether a number says the part that it can only be."""
+    if number.unit == "/":
+        return is_fraction(number, text, part)
+    reach = max(_POINT if number.precision >= 1 else number.precision, Decimal(number.bound == "~"))
+    apart = _HUNDRED * part - number.value
+    if number.bound in ("+", "-"):
+        apart = apart if number.bound == "+" else -apart
+        return 0 < apart <= max(number.value * BELOW, _POINT)
+    return abs(apart) <= reach
 
 
 _FEW, _OF_A_FEW = 12, Decimal("0.08")
@@ -236,11 +262,6 @@ _HAIRLINE = Decimal("0.04")
 _IN_HEADS = re.compile(r"\b(?:in|out of)\b", re.IGNORECASE)
 
 
-def _is_simple(value: Decimal) -> bool:
-    """Tell whether a fraction is of halves to fifths, or tenths, in which percentages are commonly told."""
-    return any(abs(value * parts - round(value * parts)) < _HAIR for parts in (2, 3, 4, 5, 10))
-
-
 _RUNNING = re.compile(
     r"\b(?:consecutive(?:ly)?|successive(?:ly)?|straight|running|in a row)\b", re.IGNORECASE
 )
@@ -273,118 +294,3 @@ def _has_percent_before(text: str, number: FoundNumber) -> bool:
     """Tell whether a number stands in a series of percentages: “18 percent wind, 14 water and 5 the sun”."""
     sentence = re.split(r"[.!?]\s", text[: number.start])[-1]
     return _PERCENT.search(sentence) is not None
-
-
-def complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """What is left of a whole: who lost three quarters kept a quarter."""
-    if number.unit == "":
-        return _of_several(number, text, evidence)
-    if number.unit not in ("/", "%") or not _REST.search(text):
-        return ""
-    whole = 1 if number.unit == "/" else 100
-    for said_in, said in evidence.numbers:
-        if (
-            said.unit == number.unit
-            and said.to is None
-            # “one third left” is no complement of “two thirds left”
-            and not _LEFT.search(_clause_around(said_in, said))
-            and is_said(number, whole - said.value, text)
-        ):
-            return f"all but “{said_in[said.start : said.end]}”"
-    return _fraction_left(number, text, evidence)
-
-
-def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """The fraction that did not: a quarter have no water where 150 of 200 have, over a third where 64 percent do."""
-    if not _NOT_SO.search(text):
-        return ""
-    for said_in, said in evidence.numbers if number.unit == "/" else ():
-        is_simple = _is_simple(number.value)
-        if (
-            said.unit == "%"
-            and (number.bound or is_simple)
-            and is_fraction(number, text, 1 - said.value / 100)
-        ):
-            return f"all but “{said_in[said.start : said.end]}”"
-    for part, whole in permutations(evidence.plain_numbers, 2):
-        is_part = part.is_of(whole) and 0 < part.value < whole.value
-        is_plain = is_part and (
-            part.unit not in ("/", "×", "%") or (part.unit == "%" and _GONE.search(text))
-        )
-        if is_plain and _is_left(number, text, 1 - part.value / whole.value):
-            return f"all but {part.value.normalize():f} of {whole.value.normalize():f}"
-    return ""
-
-
-_GONE = re.compile(
-    r"\b(?:gone|lost|vanished|disappeared|took away|taken (?:away|off)|ate up|eaten (?:up|away)|used up|evaporated|shed)\b",
-    re.IGNORECASE,
-)
-"""“four tenths of the water was gone” of 38 percent that became 22"""
-
-
-def _is_left(number: FoundNumber, text: str, part: Decimal) -> bool:
-    if number.unit == "/":
-        return is_fraction(number, text, part)
-    return number.to is None and is_said(number, Decimal(round(_HUNDRED * part)), text)
-
-
-_NOT_SO = re.compile(
-    r"\b(?:no|not|none|nobody|nowhere|without|lack\w*|missing|left|remain\w*|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*|"
-    r"empty|unused|vacant|idle|unfilled|unpaid|took away|taken (?:away|off)|ate up|eaten (?:up|away)|used up|"
-    r"less|fewer|below|short|down|lower|smaller|under|beneath|shrunk|shrank|shrink\w*|turned (?:down|away)|reject\w*|refus\w*|den(?:y|ied|ies)|dis\w{4,}|dismiss\w*|fail\w*|outside|elsewhere|beyond)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-
-
-def _clause_around(text: str, number: FoundNumber) -> str:
-    """Return the clause in which a number stands."""
-    before = re.split(r"[.;:,]\s", text[: number.start])[-1]
-    return before + re.split(r"[.;:,](?:\s|$)", text[number.start :])[0]
-
-
-_OF_THE = re.compile(
-    r"\s(?:out )?of (?:all |the |its |their |these |those )?(?P<n>\w+)\b", re.IGNORECASE
-)
-_OTHER = re.compile(r"\b(?:other|remaining|rest of the)\s$", re.IGNORECASE)
-
-
-def _of_several(number: FoundNumber, text: str, evidence: Evidence) -> str:
-    """How many are left: three of the four inflated where one could not be; “the other two” of five and three.
-
-    Who tells how many of a whole did, where the source has how many did not, denies or affirms what it does not.
-    """
-    whole = _OF_THE.match(text, number.end)
-    is_other = _OTHER.search(text[: number.start]) is not None
-    if number.bound or number.to is not None or not (whole or is_other):
-        return ""
-    is_denied = denies(_clause_around(text, number))
-    wholes = [n.value for n in find_numbers(whole["n"])] if whole else []
-    ones = ((said, _one(match)) for said in evidence.texts for match in _ONE.finditer(said))
-    for said_in, part in (*evidence.numbers, *ones):
-        there = _OF_THE.match(said_in, part.end)
-        is_turned = there and denies(_clause_around(said_in, part)) is not is_denied
-        for several in evidence.plain_numbers:
-            is_left = part.is_of(several) and several.value - part.value == number.value
-            if is_left and (is_other or (is_turned and several.value in wholes)):
-                return f"{several.value.normalize():f} − {part.value.normalize():f}"
-    return ""
-
-
-_ONE = re.compile(r"\bone(?= of )", re.IGNORECASE)
-
-
-def _one(match: re.Match[str]) -> FoundNumber:
-    """Return the one of “one of the four” as a number; elsewhere it is a pronoun."""
-    return FoundNumber(match.start(), match.end(), Decimal(1), "")
-
-
-_LEFT = re.compile(
-    r"\b(?:left|leav(?:e[sd]?|ing)|kept|keep(?:s|ing)?|remain\w*|retain\w*|rest|others?|still|surviv\w+|spared?|without|"
-    r"not|no|none|nobody|nowhere|lack\w*|missing|outside|elsewhere|beyond|reject\w*|refus\w*|turned (?:down|away)|denied|dismiss\w*)\b",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    rf"{_LEFT.pattern}|\b(?:empty|unused|vacant|idle|unfilled|unpaid|evaporated|took away|taken (?:away|off)|ate up|eaten (?:up|away)|used up|only|went|gone|lost|lose[sd]?|shed|disappear\w*|vanish\w*)\b",
-    re.IGNORECASE,
-)

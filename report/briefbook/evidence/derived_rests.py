@@ -162,11 +162,20 @@ def _is_other_half(text: str, said: str) -> bool:
                 return not (
                     re.search(there, text, re.IGNORECASE) or re.search(told, said, re.IGNORECASE)
                 )
+    said = _BOUNDED.sub(
+        " ", said
+    )  # “no more than 40 percent” is no class beside which there are larger ones
     return bool(_DEGREE.search(text) and _LIMIT.search(said))
 
 
+_BOUNDED = re.compile(
+    r"\b(?:(?:no |not )?(?:less|more|fewer) than|up to|at least|at most|under|over|below|above)\s\W?[\d.,]+\s?(?:%|per\s?cent|percent)",
+    re.IGNORECASE,
+)
+
+
 _DEGREE = re.compile(
-    r"\b(?:and (?:over|above|up|under|below)|or (?:more|above|less|below)|larger|smaller|bigger|older|younger|longer|shorter|richer|poorer|higher|lower|newer)\b",
+    r"\b(?:\d[\d.,]*(?:\s[a-z]+)? (?:and (?:over|above|up|under|below)|or (?:more|above|less|below))|larger|smaller|bigger|older|younger|longer|shorter|richer|poorer|higher|lower|newer)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(

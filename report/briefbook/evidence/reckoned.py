@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
+from briefbook.evidence.bases import held_part, is_later, is_of_other_time, is_over_time, is_step
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Point
 from briefbook.language.en.numbers import FoundNumber, find_numbers
@@ -48,7 +49,7 @@ def may_be_reckoned(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     is_open = bool(_AT_MOST.search(text[: number.start])) or any(n.bound for n in figures)
     if number.unit in _SHARES:
         share = number.value / _HUNDRED if number.unit in ("%", "pp") else number.value
-        shares = _shares(number, figures, rest, evidence)
+        shares = _shares(number, figures, text, rest, evidence)
         return any(_is_share(number, share, found, is_open=is_open) for found in shares)
     amounts = _amounts(number, figures, rest, evidence)
     return any(_says(number, found, is_open=is_open) for found in amounts)
@@ -101,7 +102,11 @@ _AT_MOST = re.compile(
 
 
 def _shares(
-    number: FoundNumber, figures: tuple[FoundNumber, ...], text: str, evidence: Evidence
+    number: FoundNumber,
+    figures: tuple[FoundNumber, ...],
+    whole: str,
+    text: str,
+    evidence: Evidence,
 ) -> Iterator[Decimal]:
     """Yield the shares and multiples that two figures make, those that shares make of each other, and what falls to each.
 
@@ -110,11 +115,9 @@ def _shares(
     has_change = _CHANGES.search(text) is not None
     plain = [n for n in figures if n.unit not in _SHARES and n.value]
     for one, other in permutations(plain, 2):
-        if one.unit == other.unit and one.value and other.value:
-            yield one.value / other.value
-            yield one.value / (one.value + other.value)
-            if has_change:
-                yield abs(one.value - other.value) / other.value
+        if one.unit == other.unit and not is_of_other_time(number, whole, one, other, evidence):
+            held = held_part(number, whole, one, other, evidence)
+            yield from _of_two(one, other, held, evidence, has_change=has_change)
     parts = [p for n in figures if (p := _part(n)) is not None]
     among = _counts(figures) if _FOR_EACH.search(text) else []
     among += _times(evidence) if _A_YEAR.search(text) else []
@@ -129,6 +132,28 @@ def _shares(
     if number.unit != "pp" or all(any(map(way.search, evidence.texts)) for way in _BOTH_WAYS):
         yield from (sum(some, Decimal(0)) for n in _SUMMED for some in combinations(parts, n))
     yield from _of_each_other(parts, text, has_change=has_change)
+
+
+def _of_two(
+    one: FoundNumber,
+    other: FoundNumber,
+    held: Decimal | None,
+    evidence: Evidence,
+    *,
+    has_change: bool,
+) -> Iterator[Decimal]:
+    """Yield the shares and multiples that two figures make; only what is held where the words say which is the base."""
+    if held is None:
+        yield one.value / other.value
+        yield one.value / (one.value + other.value)
+        if has_change:
+            yield abs(one.value - other.value) / other.value
+        return
+    if held > 0:
+        yield held
+    if is_step(one, evidence) and one.value < other.value:  # 86 less than before, now 343
+        yield one.value / (other.value + one.value)
+        yield one.value / (other.value - one.value)
 
 
 def _of_each_other(parts: list[Decimal], text: str, *, has_change: bool) -> Iterator[Decimal]:
@@ -191,6 +216,7 @@ def is_no_multiple(number: FoundNumber, text: str, evidence: Evidence) -> bool:
         one.value / other.value
         for one, other in permutations([n for n in figures if n.unit not in _SHARES], 2)
         if one.unit == other.unit and other.value
+        if not _is_of_other_way(number, text, one, other, evidence)
     ]
     made += [1 + part for part in parts]
     if any(map(_BOTH_WAYS[1].search, evidence.texts)):  # a fall by half is twice as much before
@@ -198,6 +224,16 @@ def is_no_multiple(number: FoundNumber, text: str, evidence: Evidence) -> bool:
     made += [one / other for one, other in permutations(parts, 2) if other]
     is_held = len(amounts) > 1 or any(n.unit == "%" for n in figures)
     return is_held and not any(made_of and _is_like_multiple(number, made_of) for made_of in made)
+
+
+def _is_of_other_way(
+    number: FoundNumber, text: str, one: FoundNumber, other: FoundNumber, evidence: Evidence
+) -> bool:
+    """Tell whether two figures of a series make no multiple over time: a fall to a quarter is no “quadrupled”."""
+    if is_of_other_time(number, text, one, other, evidence):
+        return True
+    is_known = is_over_time(number, text) and is_later(one, other, evidence) is not None
+    return is_known and (one.value > other.value) is not (number.value > 1)
 
 
 def _is_like_multiple(number: FoundNumber, found: Decimal) -> bool:
