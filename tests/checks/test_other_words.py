@@ -346,8 +346,6 @@ def test_no_lie_is_silent(told):
 FOR_A_LOOK = {
     "Some 60 per cent of the fund is in bonds.",
     "Cases doubled.",
-    "Within twenty years the herd shrank by 40 per cent.",
-    "Trade fell by a third.",
 }
 """A multiple, and what one step over the quoted figures comes to: over the sets of 29 November these spoke on 5 and 8 of 1,068 true
 statements and on 15 and 26 of 2,138 lies, one and a half times as often, where an alarm needs twice.

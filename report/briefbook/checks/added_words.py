@@ -14,6 +14,7 @@ from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.counted import noun_behind
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.parts import parts_of_wholes
 from briefbook.language.en.related import is_near
 from briefbook.language.en.stemmer import content_words, words_of
 from briefbook.model.locations import within
@@ -300,18 +301,25 @@ def _has_majority(assertion: Assertion, of_what: str) -> bool:
     return any(
         _is_of(of_what, said, whole, part)
         for said in assertion.supporting
+        if bool(_AGAINST.search(of_what)) is bool(_AGAINST.search(said))
         for part, whole in _majorities(said)
     )
+
+
+_AGAINST = re.compile(r"\b(?:against|oppos\w+|reject\w*)\b")
 
 
 def _majorities(said: str) -> Iterator[tuple[FoundNumber, FoundNumber]]:
     numbers = find_numbers(said)
     counts = {number.value for number in numbers if not number.unit}
+    told_behind = tuple(parts_of_wholes(said))
     for one, other in pairwise(numbers):
         if one.is_of(other) and _OUT_OF.fullmatch(said[one.end : other.start]):
             rest = other.value - one.value  # “two of the five were in time, the other three late”
             if _is_most(one.value, other.value) or (rest in counts and _is_most(rest, other.value)):
                 yield one, other
+        if (other, one) in told_behind and _is_most(other.value, one.value):
+            yield other, one
         # “eleven were stored; the warranty on seven of these …”
         is_of_these = _OF_THESE.match(said, other.end) and not (one.unit or other.unit)
         if is_of_these and _is_most(other.value, one.value):

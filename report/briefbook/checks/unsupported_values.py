@@ -50,6 +50,7 @@ def _check_text(assertion: Assertion, text: str, documents: Documents = ()) -> I
     yield from _check_dates(documents, assertion, text)
     yield from _check_one_later(assertion, text)
     yield from _check_some_time(assertion, text)
+    yield from _check_one_long(assertion, text)
     for number, same in turned_limits(text, assertion):
         words, said = text[number.start : number.end], _with_bound(assertion, same)
         yield Problem(
@@ -107,6 +108,35 @@ def _check_some_time(assertion: Assertion, text: str) -> Iterator[Problem]:
             yield Problem(
                 within(text, match.start(), assertion.place),
                 f"{assertion.name}: nothing in its evidence supports “{match[0]}”: {near}",
+                "tell the time as the source does, or quote the passage that says so",
+                "unsupported-value", assertion.statement, Severity.WARNING,
+            )  # fmt: skip
+
+
+_LONG = re.compile(
+    r"\b(?:for|last(?:s|ed|ing)?|took|takes?|spent|ran for)\s(?:about\s|almost\s|nearly\s|just\s|over\s|only\s)?(?P<words>an? (?P<unit>day|week|month|year|decade|century))"
+    r"(?=[.,;]|\s(?:in|at|and|with|before|after|until|hearing|while|on|by)\b)(?! (?:and|or) (?:a half|two|more|so)\b)",
+    re.IGNORECASE,
+)
+_NEAR_ONE = Decimal("0.7"), Decimal("1.45")
+
+
+def _check_one_long(assertion: Assertion, text: str) -> Iterator[Problem]:
+    """Yield a warning for “sat for a year” where the quotes tell how long, and it was a month."""
+    for match in _LONG.finditer(text) if assertion.is_factual else ():
+        evidence = evidence_of(assertion)
+        unit = match["unit"].lower()
+        days = Duration(Decimal(1), unit, "", 0).days
+        lengths = [told.days for _, told in evidence.durations]
+        lengths += [Decimal(abs(a.first - b.first)) for a, b in combinations(evidence.points, 2)]
+        units = {m["unit"].lower() for words in evidence.texts for m in _OF_TIME.finditer(words)}
+        is_named = any(unit.startswith(other) for other in units)
+        is_near = any(_NEAR_ONE[0] * days <= length <= _NEAR_ONE[1] * days for length in lengths)
+        if evidence.durations and not is_named and not is_near:
+            words = evidence.durations[0][0]
+            yield Problem(
+                within(text, match.start("words"), assertion.place),
+                f"{assertion.name}: nothing in its evidence supports “{match['words']}”: source says “{words}”",
                 "tell the time as the source does, or quote the passage that says so",
                 "unsupported-value", assertion.statement, Severity.WARNING,
             )  # fmt: skip

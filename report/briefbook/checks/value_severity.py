@@ -15,6 +15,7 @@ from briefbook.errors import Severity
 from briefbook.evidence.derived_dates import is_less_than_said, is_stretch_of
 from briefbook.evidence.derived_rates import over_anothers_time
 from briefbook.evidence.derived_vague import severity_of_vague
+from briefbook.evidence.listed import otherwise_listed
 from briefbook.evidence.quoted_sums import gives, is_of_literal
 from briefbook.evidence.readings import Evidence, in_scale_of_heading
 from briefbook.evidence.reckoned import is_no_multiple, may_be_reckoned
@@ -109,7 +110,7 @@ def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Se
         if rivals:
             return Severity.WARNING
     is_share = _EVERY.search(text[: number.start]) is not None  # “every third household”
-    if is_no_multiple(number, text, evidence):
+    if is_no_multiple(number, text, evidence) or is_count_of_list(number, text, evidence):
         return Severity.WARNING
     if (number.unit in ("th", "×") and not is_share) or told is not None:
         return Severity.REVIEW
@@ -117,6 +118,13 @@ def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Se
     is_count = text[number.start].isalpha() and is_bare and not number.unit
     is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
     return Severity.REVIEW if is_count and is_sentence else Severity.WARNING
+
+
+def is_count_of_list(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    """Tell whether a small count is another one than the names that the quotes list of its kind: five hospitals of four."""
+    is_count = not number.unit and number.value == int(number.value) and not number.bound
+    count = int(number.value) if is_count else 0
+    return is_count and bool(otherwise_listed(count, text, number.end, evidence.texts))
 
 
 _EVERY = re.compile(r"\bevery\s$", re.IGNORECASE)

@@ -14,8 +14,10 @@ from itertools import pairwise
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
+from briefbook.language.en.counted import counted_after
 from briefbook.language.en.negation import PLAIN_NEGATION
 from briefbook.language.en.numbers import find_numbers
+from briefbook.language.en.parts import parts_of_wholes
 from briefbook.language.en.stemmer import content_stems, content_words, words_of
 from briefbook.model.locations import within
 
@@ -32,6 +34,9 @@ _MOST = re.compile(
     r"\b(?:(?<!the )(?<!at )(?<!at the )most(?: of (?:the|its|their|them|these|those)\b|(?= [a-z]{3,}s\b))|(?:the|a) majority(?: of)?|the (?:greater|larger|bigger) (?:part|share|half)(?: of)?|the bulk(?: of)?|the lion[’']s share|mostly|chiefly|mainly)\b",
     re.IGNORECASE,
 )
+_MINORITY = re.compile(
+    r"\ba (?:small |large )?minority\b|\b(?:less|fewer) than half of\b", re.IGNORECASE
+)
 _FEW_OF = re.compile(
     r"\b(?:(?:hardly|scarcely|barely) any|a handful of|very few)\b(?! (?:more|other))",
     re.IGNORECASE,
@@ -39,6 +44,7 @@ _FEW_OF = re.compile(
 _LEAST_SHARE = (
     (_NEARLY_ALL, Decimal("0.88"), Decimal(1)),
     (_MOST, Decimal("0.5"), Decimal(1)),
+    (_MINORITY, Decimal(0), Decimal("0.5")),
     (_FEW_OF, Decimal(0), Decimal("0.25")),
 )
 """The share of the whole from which, and to which, such words are true."""
@@ -111,23 +117,29 @@ def _of_share(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | No
             continue
         behind = {w.stem for w in words_of(text[match.end() :])[:_BEHIND]} or content_stems(text)
         for said in assertion.supporting:
-            for clause in _whole_clauses(said):
-                shares = [n for n in find_numbers(clause) if n.unit in ("/", "%") and not n.to]
+            for clause, part, bound in _shares(said):
                 about = content_stems(clause)
-                if (
-                    len(shares) != 1
-                    or not behind & about
-                    or bool(PLAIN_NEGATION.search(clause)) is not bool(PLAIN_NEGATION.search(text))
+                if not behind & about or bool(PLAIN_NEGATION.search(clause)) is not bool(
+                    PLAIN_NEGATION.search(text)
                 ):
                     continue
-                (share,) = shares
-                part = share.value / (100 if share.unit == "%" else 1)
-                is_off = (part < least and share.bound != "+") or (
-                    part > most and share.bound != "-"
-                )
+                is_off = (part < least and bound != "+") or (part > most and bound != "-")
                 if is_off and not pattern.search(said):
-                    return match, clause[: share.end].strip()[-_SHOWN:]
+                    return match, clause.strip()[:_SHOWN]
     return None
+
+
+def _shares(said: str) -> Iterator[tuple[str, Decimal, str]]:
+    """Yield the clauses of a text that tell one share, with it and its bound; “Of 60 members, 34 voted” tells 34 of 60."""
+    for clause in _whole_clauses(said):
+        shares = [n for n in find_numbers(clause) if n.unit in ("/", "%") and not n.to]
+        if len(shares) == 1:
+            (share,) = shares
+            part = share.value / (100 if share.unit == "%" else 1)
+            yield clause[: share.end] if share.start > _SHOWN else clause, part, share.bound
+    for sentence in re.split(r"(?<=[.;!?])\s+", said):
+        for some, whole in parts_of_wholes(sentence):
+            yield sentence, some.value / whole.value, some.bound
 
 
 def _whole_clauses(said: str) -> Iterator[str]:
@@ -251,12 +263,41 @@ def _alone(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | None:
 _FEW = re.compile(
     r"\b(?:just|only) (?:one|a (?:few|part|handful)|some|part)\b(?! \w+ each\b)", re.IGNORECASE
 )
+_SO_FEW = (
+    (re.compile(r"\ba handful of (?P<what>(?:[a-z]+\s){0,2}?[a-z]+)", re.IGNORECASE), 12),
+    (re.compile(r"\ba (?:very )?few (?!hundred|thousand|million|dozen|of\b)(?P<what>(?:[a-z]+\s)?[a-z]+)", re.IGNORECASE), 12),
+    (re.compile(r"\ba couple of (?!hundred|thousand|million|dozen)(?P<what>(?:[a-z]+\s)?[a-z]+)", re.IGNORECASE), 3),
+    (re.compile(r"\bseveral (?!hundred|thousand|million|dozen|of\b)(?P<what>(?:[a-z]+\s)?[a-z]+)", re.IGNORECASE), 20),
+)  # fmt: skip
+"""Words for a few, and how many they are at most."""
+
+
+def _few_of_many(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | None:
+    """Find “a handful of people” of 430, where the evidence counts no fewer of the same."""
+    for pattern, most in _SO_FEW:
+        match = pattern.search(text)
+        stems = {word.stem for word in words_of(match["what"])} if match else set()
+        found = [
+            (said, number)
+            for said in assertion.supporting
+            for number in (find_numbers(said) if match else ())
+            if not number.unit and (noun := counted_after(said, number.end))
+            if any(word.stem in stems for word in words_of(noun.words))
+        ]
+        if match and found and all(number.value > most for _, number in found):
+            said, number = found[0]
+            return match, said[number.start :][:_SHOWN].strip()
+    return None
+
+
 _EACH = re.compile(r"\b(?:all|each|every|both|entire|whole)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|only|just|few|part|single|some|sole)\b", re.IGNORECASE)
 
 
 def _too_few(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | None:
     """Find “just one”, where the clause that tells most of the same tells of all."""
+    if few := _few_of_many(assertion, text):
+        return few
     match = _FEW.search(text)
     if not match or _WHOLE.search(text) or PLAIN_NEGATION.search(text):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from briefbook.evidence.listed import otherwise_listed
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.names import find_names
 from briefbook.language.en.numbers import FoundNumber, find_numbers
@@ -32,7 +33,9 @@ def counted_in(number: FoundNumber, text: str, evidence: tuple[str, ...]) -> str
     is_twice = text[number.start : number.end].lower() in ("twice", "thrice")
     if is_twice or _TIMES.match(text, number.end):
         return _done(text, number, evidence, int(wanted))
-    if _counts_otherwise(text, number, evidence):
+    if _counts_otherwise(text, number, evidence) or otherwise_listed(
+        int(wanted), text, number.end, evidence
+    ):
         return ""
     for said in evidence:
         for words in _listed(said, int(wanted)):

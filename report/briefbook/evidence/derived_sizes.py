@@ -181,6 +181,8 @@ def _is_rounded(number: FoundNumber, value: Decimal, text: str) -> bool:
     if number.bound == "~":
         is_below = before.endswith(_ALMOST)
         is_near = abs(number.value - value) <= max(_last_figure(number.value), number.precision)
+        is_round = abs(number.value - value) <= _ROUNDING * _last_figure(number.value)
+        is_near &= is_round or abs(ratio - 1) <= _VERY_NEAR  # 1,284 are not some 1,200
         return 1 < ratio <= 1 + BELOW if is_below else abs(ratio - 1) <= NEAR and is_near
     if max(abs(number.value), abs(value)) >= _TOO_LARGE * (number.precision or 1):
         return False
@@ -201,7 +203,8 @@ def _last_figure(value: Decimal) -> Decimal:
     return 5 * step if digits[-1] == _FIVE and len(digits) > 1 else step
 
 
-_FIVE = 5
+_ROUND_FIGURES, _ROUNDED_OFF = 2, Decimal("0.006")
+_FIVE, _ROUNDING, _VERY_NEAR = 5, Decimal("0.55"), Decimal("0.03")
 _ONE_FIGURE = Decimal("0.02")
 _TOO_LARGE = Decimal(10) ** 27
 """Steps above which a decimal's remainder cannot be worked out."""
@@ -244,8 +247,7 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
-_PAIR = 3
-_HUNDRED = 100
+_PAIR, _HUNDRED = 3, 100
 
 
 def _sum_of_shares(number: FoundNumber, text: str, like: list[FoundNumber]) -> str:
@@ -289,9 +291,6 @@ def _is_total(number: FoundNumber, total: Decimal, text: str) -> bool:
     is_round = _figures(number.value) <= _ROUND_FIGURES and number.value >= _HUNDRED
     is_near = bool(total) and abs(number.value / total - 1) <= _ROUNDED_OFF
     return is_said(number, total, text) or (is_round and is_near and number.bound in ("", "~"))
-
-
-_ROUND_FIGURES, _ROUNDED_OFF = 2, Decimal("0.006")
 
 
 def _is_counting(number: FoundNumber, text: str) -> bool:

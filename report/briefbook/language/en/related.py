@@ -169,7 +169,7 @@ _SAYING = frozenset(
 """Words with which a statement brings what a source tells: they tell nothing themselves."""
 EMPTY_WORDS = _SAYING | frozenset(
     "still nearly almost half third quarter just only even already always never thus hence altogether together instead "
-    "first last second whole part rest kind sort way thing things".split()
+    "first last second whole part rest handful couple kind sort way thing things".split()
 )
 """Those, and words of degree, order and number, which other rules hold."""
 
