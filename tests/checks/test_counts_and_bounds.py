@@ -77,3 +77,4 @@ def test_a_part_stands_behind_its_whole():
     [(part, whole)] = parts_of_wholes("Of the 60 members, 34 voted.")
     assert [int(n.value) for n in (part, whole)] == [34, 60]
     assert not list(parts_of_wholes("A group of 60 members met 34 guests."))
+    assert not list(parts_of_wholes("Seven of 11 wells are dry, five of them for years."))

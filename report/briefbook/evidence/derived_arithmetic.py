@@ -253,7 +253,7 @@ def times_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
                 or said.to is not None
             ):
                 continue
-            if _BASE_BEHIND.match(said_in, times.end):
+            if said.end <= times.start and _BASE_BEHIND.match(said_in, times.end):
                 continue  # “3 million, twice the budget”: `compared` halves it
             several = [said.value * times.value]
             several += [said.value * (1 + times.value)] if _BOTH.search(text) else []

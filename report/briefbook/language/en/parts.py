@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 
-_OF_WHOLE = re.compile(r"(?:^|[\s(“])of\s(?:(?:the|its|all|their|these)\s){0,2}$", re.IGNORECASE)
+_OF_WHOLE = re.compile(
+    r"(?:^|[(“]|[,;:]\s)of\s(?:(?:the|its|all|their|these)\s){0,2}$", re.IGNORECASE
+)
 _LONGEST = 60
 
 
