@@ -19,12 +19,15 @@ from briefbook.evidence.support import Assertion, Role
 from briefbook.evidence.value_support import unsupported_dates, unsupported_numbers
 from briefbook.frozen import dataclass
 from briefbook.language.en.common_words import is_common
-from briefbook.language.en.name_forms import vocabulary
+from briefbook.language.en.date_values import SHORT_MONTHS
+from briefbook.language.en.dates import FoundDate
+from briefbook.language.en.name_forms import equivalents_of, vocabulary
 from briefbook.language.en.names import find_names
+from briefbook.language.en.stemmer import words_of
 from briefbook.model import Briefing, Series, Source
 from briefbook.model.locations import within
 from briefbook.text import StatementType
-from briefbook.values.dates import Date, long_date
+from briefbook.values.dates import MONTHS, Date, long_date
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,10 @@ class _Described:
     place: SourceLocation
     is_own: bool
     """Whether it is of the briefing itself; what sources and data are called is others' work."""
-    has_own_dates: bool = False
-    """A marking may say until when it holds."""
+    own_dates: re.Pattern[str] | None = None
+    """Words before a date that only this text has: a marking says until when it holds."""
+    not_after: Date | None = None
+    """The last day of the dates that only this text has: data are of an edition before the briefing's."""
 
 
 class _Held:
@@ -110,27 +115,41 @@ def _values(described: _Described) -> Iterator[Problem]:
             yield from _dates(described, assertion)
             return
     severity = Severity.ERROR if described.is_own else Severity.WARNING
-    if described.has_own_dates:
-        return
     evidence = Evidence(described.supporting)
     for number, _ in unsupported_numbers(assertion, described.text):
         words = described.text[number.start : number.end]
-        if not (words.isalpha() and number.value <= _OWN_COUNT) and not derive_number(
-            number, described.text, evidence
-        ):
+        is_own = (words.isalpha() and number.value <= _OWN_COUNT) or _LABEL.search(
+            described.text, max(0, number.start - _LABEL_LENGTH), number.start
+        )
+        if not is_own and not derive_number(number, described.text, evidence):
             yield _problem(described, number.start, f"“{words}”", severity)
     yield from _dates(described, assertion)
 
 
 def _dates(described: _Described, assertion: Assertion) -> Iterator[Problem]:
-    if described.has_own_dates:
-        return
     severity = Severity.ERROR if described.is_own else Severity.WARNING
     for date in unsupported_dates(assertion, described.text):
         words = described.text[date.start : date.end]
-        yield _problem(described, date.start, f"the date “{words}”", severity)
+        if described.not_after:
+            if isinstance(date, FoundDate) and date.date.first > described.not_after.last:
+                what = f"a date before the briefing’s own edition: “{words}” is after it"
+                yield _problem(described, date.start, what, severity)
+        elif not (described.own_dates and described.own_dates.search(described.text[: date.start])):
+            yield _problem(described, date.start, f"the date “{words}”", severity)
 
 
+_LABEL = re.compile(
+    r"\b(?:draft|version|v|rev(?:ision)?|release|edition|vintage|wave|round|table|file|sheet|issue|volume|vol|no|number|annex|part|section|article|"
+    r"paragraph|level|category|class|copy|tier)\.?\s?#?$",
+    re.IGNORECASE,
+)
+"""Words behind which a number is a label: “Version 2”."""
+_LABEL_LENGTH = 12
+_UNTIL = re.compile(
+    r"\b(?:until|till|embargo\w*|before|not after|valid\b.*|expires?\b.*|through|declassif\w+\b.*|review\b.*|release on)\b[\s:–-]*(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Words before a date up to which a marking holds."""
 _OWN_COUNT = 12
 """Up to here a number in words may count the briefing's own things: “Three weeks in May”."""
 
@@ -157,9 +176,7 @@ def _described(resolved: ResolvedBriefing) -> Iterator[_Described]:
     whole = (*resolved.evidence.everything, *texts, *data)
     for name in ("title", "short_title", "topic", "notice_label"):
         yield _Described(name, getattr(briefing, name), whole, briefing.place, is_own=True)
-    yield _Described(
-        "marking", briefing.marking, whole, briefing.place, is_own=False, has_own_dates=True
-    )
+    yield _marking(briefing, whole)
     for exhibit in briefing.exhibits:
         for period in exhibit.shares.periods if exhibit.shares else ():
             yield _Described(
@@ -173,9 +190,45 @@ def _described(resolved: ResolvedBriefing) -> Iterator[_Described]:
         words = _about(briefing, source)
         for text in (source.title, source.short):
             yield _Described(f"source {source.id}", text, words, source.place, is_own=False)
+        about = f"quality of source {source.id}"
+        yield _Described(about, source.quality, (*words, source.title), source.place, is_own=True)
     for series in briefing.series:
         words = (*_words_of(series), *texts)
         yield _Described(f"series {series.id}", series.title, words, series.place, is_own=False)
+        own = (*_words_of(series, with_edition=False), series.title, *texts)
+        about = f"edition of series {series.id}"
+        yield _Described(
+            about, series.edition, own, series.place, is_own=True, not_after=briefing.edition
+        )
+
+
+def _marking(briefing: Briefing, whole: tuple[str, ...]) -> _Described:
+    """Return a marking: whoever makes the briefing, and for whom, it may name too."""
+    of_it = (briefing.prepared_by, briefing.prepared_for, briefing.organisation, *briefing.authors)
+    text = _BY.sub(
+        lambda match: match[0].replace(match["who"], match["who"].title()), briefing.marking
+    )
+    text = _LOUD.sub(lambda match: _in_small(match[0]), _TO_WHOM.sub(" ", text))
+    return _Described("marking", text, (*whole, *of_it), briefing.place, is_own=True, own_dates=_UNTIL)  # fmt: skip
+
+
+_BY = re.compile(r"\bBY (?:THE )?(?P<who>[A-Z][A-Z ]+?)(?=\s(?:IN|ON|AT|UNTIL)\b|,|$|\s\d)")
+_LOUD = re.compile(r"\b[A-Z]{2,}\b")
+_TO_WHOM = re.compile(
+    r"\b(?:for|rel|releasable|distribution|only) (?:to )?(?:the )?[^.;,–—]*", re.IGNORECASE
+)
+"""Whom a marking lets read: an instruction, and no fact."""
+
+
+def _in_small(word: str) -> str:
+    """Return the name of a country, a body or a month in capitals as a name is written; another word in small letters."""
+    names = equivalents_of(())
+    if word.title() in MONTHS or word.title() in SHORT_MONTHS:
+        return word.title()
+    for form in (word, word.title()):
+        if any(":" in part.key for part in names.parts(form, words_of(form))):
+            return form
+    return word.lower()
 
 
 def _about(briefing: Briefing, source: Source) -> tuple[str, ...]:
@@ -191,7 +244,7 @@ def _about(briefing: Briefing, source: Source) -> tuple[str, ...]:
     )
 
 
-def _words_of(series: Series) -> tuple[str, ...]:
+def _words_of(series: Series, *, with_edition: bool = True) -> tuple[str, ...]:
     """Return what data say of themselves: publisher, edition, unit, and their dates or categories."""
     labels = tuple(
         long_date(point.at) if isinstance(point.at, Date) else str(point.at)
@@ -202,7 +255,7 @@ def _words_of(series: Series) -> tuple[str, ...]:
     return (
         series.publisher,
         series.column,
-        series.edition,
+        *((series.edition,) if with_edition else ()),
         str(series.prices or ""),
         series.measure,
         *labels,
