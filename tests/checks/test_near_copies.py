@@ -84,3 +84,16 @@ def test_it_is_a_warning_beside_no_other_of_the_same_words():
     hold(BRIDGE, told, ("LY",))
     alarms = [{rule for rule in one.rules if rule in ("altered", "near-copy")} for one in told]
     assert alarms == [{"near-copy"}, {"altered"}]
+
+
+def test_per_cent_in_two_words_is_no_other_word():
+    told = held(
+        [
+            (
+                "Rents took 31 per cent of wages in 2014.",
+                ["Rents took 31 percent of wages in 2014."],
+                [],
+            )
+        ]
+    )
+    assert not any(why.startswith("altered") for one in told for why in one.reasons)

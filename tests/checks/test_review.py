@@ -1,6 +1,7 @@
 """Statements are listed in order of risk, until somebody has looked at them as they stand."""
 
 import dataclasses
+import re
 
 from briefbook.checks import check
 from briefbook.checks.review import review
@@ -10,7 +11,7 @@ from briefbook.evidence.resolve import resolve
 from briefbook.model import Claim, Quote, Status
 from briefbook.model.reader import read_briefing
 from briefbook.text import StatementType
-from tests.seeds import EXAMPLE, KETTERIA
+from tests.seeds import EXAMPLE, KETTERIA, copy_of
 
 BRIEFING = read_briefing(EXAMPLE)
 QUOTE = Quote("Verania opened an embassy in Ostmark in 2001.")
@@ -126,3 +127,64 @@ def test_a_draft_asks_for_none_and_a_marked_statement_needs_no_more():
 
 def test_what_is_refused_already_is_not_told_again():
     assert unmarked(Status.EDITED, "A bridge opened in 1934.") == []
+
+
+def test_what_rests_on_statements_is_listed_with_them():
+    listed = review(resolve(read_briefing(KETTERIA)))
+    kinds = {risk.name.partition(" of ")[0].split()[0] for risk in listed if risk.rests_on}
+    assert kinds == {"bottom", "claim", "exhibit", "headline"}
+    line = next(risk for risk in listed if risk.name == "bottom line")
+    assert str(read_briefing(KETTERIA).bottom_line.headline) in line.text
+    assert line.quotes
+
+
+def test_a_false_headline_is_over_the_line_and_a_true_one_is_not():
+    false = next(
+        risk
+        for risk in review(resolve(with_headline("Corruption ruined the railways")))
+        if risk.name == "headline of works"
+    )
+    true = next(
+        risk
+        for risk in review(resolve(with_headline("One bridge stands for the whole")))
+        if risk.name == "headline of works"
+    )
+    assert false.is_over_line
+    assert not true.is_over_line
+    assert false.mark != true.mark
+
+
+def with_headline(words: str):
+    sections = tuple(
+        dataclasses.replace(section, headline=words) if section.id == "works" else section
+        for section in BRIEFING.sections
+    )
+    return dataclasses.replace(BRIEFING, sections=sections)
+
+
+def test_a_date_is_a_figure_that_rules_hold():
+    (dated,) = (
+        risk
+        for risk in risks("Verania’s embassy in Ostmark opened in 2001.")
+        if risk.statement == "added"
+    )
+    (bare,) = (
+        risk for risk in risks("Verania’s embassy in Ostmark opened.") if risk.statement == "added"
+    )
+    assert not any(why.startswith("no figure") for why in dated.reasons)
+    assert any(why.startswith("no figure") for why in bare.reasons)
+
+
+def test_a_part_of_an_exhibit_has_only_the_reasons_of_its_own_lines(tmp_path):
+    seed = copy_of(KETTERIA, tmp_path)
+    text = (seed / "briefing.yaml").read_text(encoding="utf-8")
+    (seed / "briefing.yaml").write_text(
+        re.sub(r"see: \[[^]]*agreements-table[^]]*\]", "see: []", text), encoding="utf-8"
+    )
+    cells = [
+        risk
+        for risk in review(resolve(read_briefing(seed)))
+        if risk.name == "cell of agreements-table"
+    ]
+    assert cells
+    assert not any("exhibit-call" in why for risk in cells for why in risk.reasons)

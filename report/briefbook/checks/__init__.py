@@ -37,6 +37,7 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
     from briefbook.checks.quotes import check_omissions, check_quotes
     from briefbook.checks.references import check_references
     from briefbook.checks.registry import ASSERTION_RULES, IN_OTHER_WORDS, RULES
+    from briefbook.checks.resting_texts import check_resting, not_told_yet
     from briefbook.checks.status import check_reviewed
 
     briefing = resolved.briefing
@@ -58,6 +59,8 @@ def _findings(resolved: ResolvedBriefing) -> tuple[Problem, ...]:
         problems += kept_by_assertion(briefing, resolved.assertions, context, found_of)
         for whole in (*RULES, *map(load, plugins(CHECKS))):
             problems += whole(resolved)
+        again = (p for text in resolved.resting for p in check_resting(text, context))
+        problems += not_told_yet(problems, again)
         problems += check_reviewed(resolved, tuple(problems))
     return tuple(sorted(set(readable(briefing, problems))))
 

@@ -77,7 +77,8 @@ def check_altered(assertion: Assertion, context: Context) -> Iterator[Problem]:
 
 
 def _gravest(text: str, assertion: Assertion, context: Context) -> Change | None:
-    change = _change_of(text, assertion.supporting, context)
+    in_one_word = tuple(map(_percent, assertion.supporting))
+    change = _change_of(_percent(text), in_one_word, context)
     if change and (kept := kept_converse(text, assertion, context)):
         told, said = (
             {word.stem for word in words_of(words) if word.lower not in STOP_WORDS}
@@ -94,6 +95,11 @@ def _gravest(text: str, assertion: Assertion, context: Context) -> Change | None
         return left_out
     is_short = assertion.role in SHORT_BY_FORM
     return (None if is_short else stray_words(text, assertion.supporting)) or change
+
+
+def _percent(text: str) -> str:
+    """Return a text in which “per cent” is one word, and everything else where it was."""
+    return text.replace("per cent", "percent ")
 
 
 _SENTENCE_END = re.compile(r"[.;]\s")

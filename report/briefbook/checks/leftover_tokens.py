@@ -59,16 +59,18 @@ def _check_stray(assertion: Assertion, text: str) -> Iterator[Problem]:
     if not any(map(str.isnumeric, text)):
         return
     rest = _LOCATOR.sub(lambda match: "\0" * len(match[0]), without_computed(assertion, text))
+    said = assertion.supporting
+    loose = [m for m in _numeric_words(rest) if not any(m[0] in words for words in said)]
+    if not loose:  # in most texts
+        return
     spans = [(n.start, n.end) for n in find_numbers(rest)]
     spans += _dated(rest)
     spans += [match.span() for match in _RAISED_UNIT.finditer(rest)]  # held with its number
-    for match in _numeric_words(rest):
+    for match in loose:
         digits = (at for at in range(match.start(), match.end()) if rest[at].isnumeric())
         if all(any(start <= at < end for start, end in spans) for at in digits):
             continue
-        if any(match[0] in words for words in assertion.supporting):
-            continue
-        if is_written_out(match[0], assertion.supporting):
+        if is_written_out(match[0], said):
             continue
         several = _SEVERAL_OF.search(text[: match.end()])
         if several and any(several["one"] in words for words in assertion.supporting):

@@ -125,9 +125,14 @@ def _check(
         # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
         is_same = shared(clause.stems - {word.stem}, there.stems - {other.stem})
         is_sure = is_same or (_is_clear(word, other) and not _SOME_OF.search(own))
+        what = (
+            f"source says “{other.text}”, statement says the opposite, “{word.text}”"
+            if is_sure
+            else f"“{word.text}” may be the opposite of the source’s “{other.text}”"
+        )
         found = Problem(
             within(text, word.start, assertion.place),
-            f"{assertion.name}: source says “{other.text}”, statement says the opposite, “{word.text}”",
+            f"{assertion.name}: {what}",
             "say it as the source does, or quote the passage that says it so",
             "opposite", assertion.statement, Severity.WARNING if is_sure else Severity.REVIEW,
         )  # fmt: skip

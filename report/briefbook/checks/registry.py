@@ -23,6 +23,7 @@ from briefbook.checks.exchanged import check_exchanged
 from briefbook.checks.exhibit_calls import check_exhibit_calls, check_repeats
 from briefbook.checks.faces import check_faces
 from briefbook.checks.formulas import check_formulas
+from briefbook.checks.grave_words import check_grave_words
 from briefbook.checks.hedges import check_hedges
 from briefbook.checks.how_often import check_how_often
 from briefbook.checks.image_resolution import check_image_resolution
@@ -81,6 +82,7 @@ ASSERTION_RULES: tuple[AssertionRule, ...] = (
     check_tendencies,
     check_hedges,
     check_added_words,
+    check_grave_words,
     check_causes,
     check_event_order,
     check_misplaced_values,

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefbook.checks import findings
 from briefbook.errors import Problem, Severity, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.evidence.support import SHORT_BY_FORM, Assertion
+from briefbook.evidence.resting import Resting
+from briefbook.evidence.support import SHORT_BY_FORM, Assertion, Role
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import clauses_of
+from briefbook.language.en.dates import find_dates, find_days
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import novelty
 from briefbook.language.en.stemmer import words_of
 from briefbook.model import Checks
+from briefbook.model.nodes import LocatedStr
 
 LINE = 0.57
 """The risk from which a statement wants a person's look before the briefing goes out.
@@ -61,6 +64,8 @@ class Risk:
     reasons: tuple[str, ...]
     text: str
     quotes: tuple[str, ...]
+    rests_on: tuple[str, ...]
+    """The texts that it shortens or rests on; empty of what quotes a source itself."""
     place: SourceLocation
     mark: str
     """Of its text and quotes; under `reviewed:` in the model it says that a person has looked."""
@@ -75,7 +80,7 @@ class Risk:
 def review(
     resolved: ResolvedBriefing, problems: tuple[Problem, ...] | None = None
 ) -> tuple[Risk, ...]:
-    """Return every statement that rests on quotes, in order of risk.
+    """Return every statement that rests on quotes, or on others that do, in order of risk.
 
     `problems` are what `findings` finds, where the caller has them already.
     """
@@ -89,7 +94,18 @@ def review(
         for assertion in resolved.assertions
         if assertion.statement and assertion.is_factual
     ]
+    risks += [
+        _risk_of(resting, found[resting.statement], reviewed, is_read=is_read)
+        for resting in resolved.resting
+        if resting.is_judged or resting.role in _TOLD_APART
+    ]
     return tuple(sorted(risks, key=lambda risk: (-risk.score, risk.place, risk.text)))
+
+
+_TOLD_APART = frozenset((Role.HEADLINE, Role.BOTTOM_LINE, Role.EXHIBIT))
+"""What is no statement of its own otherwise; a claim's short form and an event's title are listed with their statement."""
+_PARTS = frozenset((Role.CELL, Role.PLACE, Role.PHASE))
+"""Parts of an exhibit, whose id they share."""
 
 
 _UNREAD, _NOT_READ = (
@@ -101,52 +117,91 @@ _UNREAD, _NOT_READ = (
 def _risk(
     assertion: Assertion, problems: list[Problem], reviewed: frozenset[str], *, is_read: bool
 ) -> Risk:
+    own = _of_its_texts(assertion, problems) if assertion.role in _PARTS else problems
     text = max(assertion.texts, key=len)
+    reasons = (*_found(own), *_hidden(assertion)) if is_read else ((_UNREAD, _NOT_READ),)
+    return _rated(assertion, text, assertion.texts, reasons, reviewed)
+
+
+def _risk_of(
+    resting: Resting, problems: list[Problem], reviewed: frozenset[str], *, is_read: bool
+) -> Risk:
+    """Return the risk of texts that rest on others: they leave out by their form, and give figures seldom."""
+    evidence = (*resting.full, *resting.supporting)
+    new = max(part for text in resting.texts for part in _of_new_words(text, evidence))
+    own = _of_its_texts(resting, problems)
+    reasons = (*_found(own), new) if is_read else ((_UNREAD, _NOT_READ),)
+    text, texts = " / ".join(resting.texts), (*resting.texts, *resting.full)
+    return _rated(resting, text, texts, reasons, reviewed, resting.full)
+
+
+def _of_its_texts(assertion: Assertion, problems: list[Problem]) -> list[Problem]:
+    """Return those problems that stand in the lines of an assertion's texts: others are of what shares its id."""
+    places = [text.place for text in assertion.texts if isinstance(text, LocatedStr)]
+    places += [at for t in assertion.texts if isinstance(t, LocatedStr) for _, at in t.lines]
+    lines = {place.line for place in places}
+    return [problem for problem in problems if not lines or problem.place.line in lines]
+
+
+def _rated(
+    assertion: Assertion,
+    text: str,
+    texts: tuple[str, ...],
+    reasons: tuple[tuple[float, str], ...],
+    reviewed: frozenset[str],
+    rests_on: tuple[str, ...] = (),
+) -> Risk:
     quotes = tuple(quote.text for quote in assertion.quotes)
-    reasons = list(_reasons(assertion, problems)) if is_read else [(_UNREAD, _NOT_READ)]
     safe = 1.0
     for weight, _ in reasons:
         safe *= 1 - weight
-    digest = hashlib.sha256("\n".join((*assertion.texts, *quotes)).encode()).hexdigest()
+    digest = hashlib.sha256("\n".join((*texts, *quotes)).encode()).hexdigest()
     mark = f"{assertion.statement} {digest[:8]}"
     return Risk(
         assertion.statement, assertion.name, round(1 - safe, 4), tuple(why for _, why in reasons if why),
-        text, quotes, assertion.place, mark, mark in reviewed,
+        text, quotes, rests_on, assertion.place, mark, mark in reviewed,
     )  # fmt: skip
 
 
-def _reasons(assertion: Assertion, problems: list[Problem]) -> Iterator[tuple[float, str]]:
-    """Yield what each reason adds to the risk, with the reason; an empty one is too slight to be told."""
+def _found(problems: list[Problem]) -> Iterator[tuple[float, str]]:
+    """Yield what each problem and reason for a look adds to the risk, with the reason."""
     told = {(f"{problem.rule}: {problem.message}", problem.severity) for problem in problems}
     for why, severity in sorted(told, key=lambda one: (one[1], one[0])):  # once for all its texts
         rule = why.partition(":")[0]
         is_look = severity is Severity.REVIEW
-        yield (
-            (_OFTEN | _SELDOM).get(rule, _WEIGHTS[severity]) if is_look else _WEIGHTS[severity],
-            why,
-        )
-    for weight, part, why in _hidden(assertion):
-        yield weight * part, why if part >= _TOLD else ""
+        weights = _OFTEN | _SELDOM if is_look else {}
+        yield weights.get(rule, _WEIGHTS[severity]), why
 
 
-def _hidden(assertion: Assertion) -> Iterator[tuple[float, float, str]]:
-    """Yield the ways in which a statement may hide what rules cannot hold: weight, part of it from 0 to 1, reason."""
+def _hidden(assertion: Assertion) -> Iterator[tuple[float, str]]:
+    """Yield the ways in which a statement may hide what rules cannot hold, with what each adds to the risk."""
     text = " ".join(assertion.texts[:1])
     length = len(words_of(text))
     if assertion.role not in SHORT_BY_FORM:
         quoted = sum(len(words_of(said)) for said in assertion.supporting)
         left_out = f"left out: it has {length} words, its quotes {quoted}; what it leaves out may change what it says"
-        yield _LEFT_OUT, max(0.0, 1 - length / max(1, quoted)), left_out
-        yield (
-            _SHORT,
-            max(0.0, 1 - length / _LONG),
-            f"short: in {length} words there is little that rules can hold",
-        )
+        yield _part(_LEFT_OUT, 1 - length / max(1, quoted), left_out)
+        short = f"short: in {length} words there is little that rules can hold"
+        yield _part(_SHORT, 1 - length / _LONG, short)
         clauses = len(clauses_of(text))
         few = f"few clauses: it has {clauses}; what it hangs on may be left out"
-        yield _ONE_CLAUSE, max(0.0, 1 - (clauses - 1) / _MANY), few
-        if not any(map(find_numbers, assertion.texts)):
-            yield _NO_FIGURE, 1.0, "no figure: it has none that rules could hold"
-    share, words = novelty(text, assertion.supporting)
+        yield _part(_ONE_CLAUSE, 1 - (clauses - 1) / _MANY, few)
+        if not any(map(_has_value, assertion.texts)):
+            yield _NO_FIGURE, "no figure: it has no number and no date that rules could hold"
+    yield from _of_new_words(text, assertion.supporting)
+
+
+def _has_value(text: str) -> bool:
+    return bool(find_numbers(text) or find_dates(text) or find_days(text))
+
+
+def _of_new_words(text: str, evidence: Sequence[str]) -> Iterator[tuple[float, str]]:
+    share, words = novelty(text, evidence)
     shown = ", ".join(word.text for word in words[:_SHOWN])
-    yield _NEW_WORDS, max(0.0, (share - _FEW_NEW) / (1 - _FEW_NEW)), f"new words: {shown}"
+    yield _part(_NEW_WORDS, (share - _FEW_NEW) / (1 - _FEW_NEW), f"new words: {shown}")
+
+
+def _part(weight: float, part: float, why: str) -> tuple[float, str]:
+    """Return what a part of a weight adds, with its reason; an empty one where that is too slight to be told."""
+    part = max(0.0, part)
+    return weight * part, why if part >= _TOLD else ""

@@ -125,7 +125,9 @@ def snapshot(seed: Path, text: str) -> Snapshot:
         _shown(resolved, entry, tuple(by_statement[id_]), risks.get(id_), mark_of(data, id_))
         for id_, entry in resolved.briefing.statements.items()
     )
-    answer = _answer(resolved, tuple(by_statement[ANSWER]), mark_of(data, ANSWER))
+    answer = _answer(
+        resolved, tuple(by_statement[ANSWER]), risks.get(ANSWER), mark_of(data, ANSWER)
+    )
     return Snapshot(
         version,
         str(resolved.briefing.title),
@@ -137,7 +139,9 @@ def snapshot(seed: Path, text: str) -> Snapshot:
     )
 
 
-def _answer(resolved: ResolvedBriefing, problems: tuple[Problem, ...], mark: str) -> ShownStatement:
+def _answer(
+    resolved: ResolvedBriefing, problems: tuple[Problem, ...], risk: Risk | None, mark: str
+) -> ShownStatement:
     line = resolved.briefing.bottom_line
     return ShownStatement(
         id=ANSWER,
@@ -151,7 +155,7 @@ def _answer(resolved: ResolvedBriefing, problems: tuple[Problem, ...], mark: str
         quotes=tuple(ShownQuote(quote, None) for quote in resolved.evidence.quotes_of(line)),
         supported_by=tuple(map(str, line.supported_by)),
         problems=problems,
-        risk=None,
+        risk=risk,
         mark=mark,
     )
 

@@ -193,7 +193,7 @@ def _headline(index: EvidenceIndex, section: Section) -> Assertion:
         words += index.supporting_text(index.briefing.statements[str(id_)])
         words += index.computed_text((id_,))
     return Assertion(
-        f"headline of {section.id}", "", StatementType.JUDGEMENT, (section.headline,), tuple(words),
+        f"headline of {section.id}", str(section.id), StatementType.JUDGEMENT, (section.headline,), tuple(words),
         index.work_out(section.computed), section.place, role=Role.HEADLINE,
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from briefbook.evidence.assertions import assertions
 from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations
+from briefbook.evidence.resting import Resting, resting
 from briefbook.evidence.support import Assertion, EvidenceIndex
 from briefbook.frozen import dataclass
 from briefbook.language.en.name_forms import Equivalents, equivalents_of
@@ -32,6 +33,11 @@ class ResolvedBriefing:
     def assertions(self) -> tuple[Assertion, ...]:
         """Everything that the briefing asserts, each text with what supports it."""
         return tuple(assertions(self.evidence))
+
+    @cached_property
+    def resting(self) -> tuple[Resting, ...]:
+        """The texts that shorten others or rest on them, each with what it rests on."""
+        return tuple(resting(self.evidence, self.assertions))
 
     @cached_property
     def citations(self) -> Citations:
