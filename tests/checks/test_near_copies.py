@@ -2,6 +2,7 @@
 
 from benchmarks.truth import Told, claim_of, hold
 from briefbook.checks.copied_wording import stray_words
+from tests.checks.cases import held
 
 BRIDGE = (
     "The council accepted the bid of Tarn Works without a tender. An engineer hired by the council had reported "
