@@ -78,11 +78,15 @@ class Risk:
 
 
 def review(
-    resolved: ResolvedBriefing, problems: tuple[Problem, ...] | None = None
+    resolved: ResolvedBriefing,
+    problems: tuple[Problem, ...] | None = None,
+    *,
+    with_silent: bool = True,
 ) -> tuple[Risk, ...]:
     """Return every statement that rests on quotes, or on others that do, in order of risk.
 
-    `problems` are what `findings` finds, where the caller has them already.
+    `problems` are what `findings` finds, where the caller has them already. Without `with_silent`, texts that rest on
+    others are left out where no rule finds anything of them: new words alone put none over the line.
     """
     found: dict[str, list[Problem]] = defaultdict(list)
     for problem in findings(resolved) if problems is None else problems:
@@ -98,6 +102,7 @@ def review(
         _risk_of(resting, found[resting.statement], reviewed, is_read=is_read)
         for resting in resolved.resting
         if resting.is_judged or resting.role in _TOLD_APART
+        if with_silent or found[resting.statement] or not is_read
     ]
     return tuple(sorted(risks, key=lambda risk: (-risk.score, risk.place, risk.text)))
 

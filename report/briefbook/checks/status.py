@@ -47,7 +47,8 @@ def check_reviewed(resolved: ResolvedBriefing, found: tuple[Problem, ...]) -> It
     from briefbook.checks.review import review
 
     refused = {problem.statement for problem in found if problem.severity is Severity.ERROR}
-    over = (risk.statement for risk in review(resolved, found) if risk.is_over_line)
+    risks = review(resolved, found, with_silent=False)
+    over = (risk.statement for risk in risks if risk.is_over_line)
     unseen = [statement for statement in dict.fromkeys(over) if statement not in refused]
     if unseen:
         named = ", ".join(unseen[:_SHOWN]) + (" …" if len(unseen) > _SHOWN else "")
