@@ -56,6 +56,9 @@ _GROUP_OF = {
     for word in words.split()
 }
 """Small words that decide what a sentence says; those of one group may stand for each other."""
+_OF_BOUNDS = frozenset(
+    "up to at most least no not more less fewer than over under above below about around nearly almost some the a maximum minimum of".split()
+)
 _ADDED, _LEFT_OUT = (
     frozenset((_DENIAL, _ONLY, _ALL, _SOME)),
     frozenset((_DENIAL, _MODAL, _ONLY)),
@@ -181,6 +184,9 @@ class _Parts:
     def severity(self, told: frozenset[str], known: set[str], context: Context) -> Severity | None:
         """Return how grave it is; None where both say the same, or a value is another one, or it cannot be told."""
         mine, its = _content(self.told), _content(self.said)
+        words = {word.lower for word in (*self.told, *self.said)}
+        if words <= _OF_BOUNDS and self.told_around[-1].text[0].isdigit():
+            return None  # “up to 40” of “no more than 40” is held with its number
         if any(word.text[0].isdigit() for word in (*mine, *its)):
             return None
         if mine and its:

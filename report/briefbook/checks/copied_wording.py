@@ -22,6 +22,7 @@ from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.clauses import KEEPS_VOICE, sentence_bounds
 from briefbook.language.en.common_words import MONTHS
+from briefbook.language.en.negation import says_denied
 from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import EMPTY_WORDS, NEAR, best_relation, entry_of
 from briefbook.language.en.semantic_roles import LIGHT_VERBS, PARTICIPLE, is_verb
@@ -173,6 +174,8 @@ def stray_words(text: str, supporting: Sequence[str]) -> Change | None:
             is_number = any(start <= word.start < end for start, end in numbers)
             if is_number and word.stem not in known:
                 continue  # numbers are other rules' matter, those in words too
+            if says_denied(word.stem, supporting):
+                continue  # “refuses” of “is not prepared”
             if _decides(word, said, text) or (kept >= _MOST and _is_new(told, at, known)):
                 return _of_its_own(word.text, word.start, "is not in the source")
             if kept >= _MOST and word.stem in known and _is_instead(told, at, said, step):
@@ -208,8 +211,8 @@ def _is_new(told: Sequence[Word], at: int, known: set[str]) -> bool:
 
 def _decides(word: Word, said: Sequence[Word], text: str) -> bool:
     """Tell whether a small word decides what is said, and the quotes do not have it, in another tense either."""
-    if word.lower not in _DECIDING:
-        return False
+    if word.lower not in _DECIDING or text[: word.start].lower().endswith("at "):
+        return False  # “at most” bounds a number
     tense = _TENSES.get(word.lower) if KEEPS_VOICE.search(text) else None
     return all(other.lower not in (word.lower, tense) for other in said)
 

@@ -26,6 +26,7 @@ from briefbook.language.en.negation import (
     denied_after,
     denies,
     is_of_another,
+    is_of_another_figure,
     is_the_last,
 )
 from briefbook.language.en.numbers import find_numbers
@@ -96,17 +97,9 @@ def _check_added(assertion: Assertion, text: str) -> Iterator[Problem]:
         return
 
 
-OF_THE_REST = frozenset(
-    (
-        "complement",
-        "all but",
-        "sum",
-        "rest",
-        "rest of several",
-        "share of a change",
-        "part of several",
-    )
-)
+OF_THE_REST = frozenset((
+    "complement", "others of a whole", "all but", "sum", "rest", "rest of several", "share of a change", "part of several",
+))  # fmt: skip
 """How many are left is told of what the others do."""
 
 
@@ -230,8 +223,12 @@ def _check_dropped(assertion: Assertion, text: str) -> Iterator[Problem]:
                 continue
             if _affirms(said[0], assertion, evidence) or is_of_another(text, evidence, negation):
                 continue
-            if is_the_last(text, evidence, negation):
+            if is_the_last(text, evidence, negation) or is_of_another_figure(
+                text, evidence, negation
+            ):
                 continue
+            if any(found.rule == "complement" for found in derivations_of(assertion)):
+                continue  # “a quarter have one” where three quarters have none
             if text in evidence:
                 continue  # it denies in the source's own words, beside what it affirms
             message = (

@@ -163,6 +163,8 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             is_vague = reach_of(number, text) is not None
             near = nearest_in_size(number, text, evidence) if is_vague else nearest(words, there)
             problem = _unsupported(documents, assertion, text, number.start, words, near)
+            if rates := _other_rates(number, evidence):
+                problem = _of_other_rate(problem, assertion, words, number.per, rates)
             from briefbook.checks.value_severity import severity_of_number
 
             yield replace(problem, severity=severity_of_number(assertion, text, number, evidence))
@@ -172,6 +174,26 @@ def _check_numbers(documents: Documents, assertion: Assertion, text: str) -> Ite
             hint = f"keep the source's reservation: source says “{_with_bound(assertion, same)}”"
             severity = bound_severity(text, number, same, assertion)
             yield Problem(place, message, hint, "bound-dropped", assertion.statement, severity)
+
+
+def _other_rates(number: FoundNumber, evidence: Evidence) -> list[str]:
+    """Return by what the quotes tell a number that they have by another period alone: by the week, not by the month."""
+    same = [
+        other
+        for _, other in evidence.numbers
+        if number.per and replace(other, per=number.per).is_same(number)
+    ]
+    return list(dict.fromkeys(f"the {other.per}" for other in same if other.per))
+
+
+def _of_other_rate(
+    problem: Problem, assertion: Assertion, words: str, per: str, rates: list[str]
+) -> Problem:
+    message = (
+        f"{assertion.name}: nothing in its evidence supports “{words}” by the {per}: source says “{words}” by "
+        f"{' and '.join(rates)}"
+    )
+    return replace(problem, message=message, hint="keep the source's measure")
 
 
 _OF_TWO = re.compile(r"(?P<a>[\d.]+) to (?P<b>[\d.]+)")

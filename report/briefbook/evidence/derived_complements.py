@@ -16,6 +16,7 @@ from briefbook.evidence.derived_sizes import is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.negation import denies
 from briefbook.language.en.numbers import FoundNumber, find_numbers
+from briefbook.language.en.parts import parts_of_wholes
 
 _HUNDRED = 100
 _HAIR = Decimal("0.000001")
@@ -25,8 +26,10 @@ def complement(number: FoundNumber, text: str, evidence: Evidence) -> str:
     """What is left of a whole: who lost three quarters kept a quarter."""
     if number.unit == "":
         return _of_several(number, text, evidence)
-    if number.unit not in ("/", "%") or not _REST.search(text):
+    if number.unit not in ("/", "%"):
         return ""
+    if not _REST.search(text):
+        return _part_not_denied(number, text, evidence)
     whole = 1 if number.unit == "/" else 100
     for said_in, said in evidence.numbers:
         if (
@@ -65,6 +68,20 @@ def _fraction_left(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return ""
 
 
+def _part_not_denied(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The fraction that did, where the evidence counts who did not: a quarter have one of “of the 48, 36 have none”."""
+    for said_in in () if denies(_clause_around(text, number)) else evidence.texts:
+        for part, whole in parts_of_wholes(said_in):
+            is_turned = _NO.match(said_in, part.end) is not None
+            if is_turned and _is_left(number, text, 1 - part.value / whole.value):
+                return f"all but {part.value.normalize():f} of {whole.value.normalize():f}"
+    return ""
+
+
+_NO = re.compile(
+    r"\s(?:[a-z]+\s)?(?:have|had|has|got|get|own|lack|are|were)\s(?:no|not|without|none|never)\b|\slack",
+    re.IGNORECASE,
+)
 _LOST = re.compile(
     r"\b(?:destroy\w*|lost|lose[sd]?|burn\w*|wreck\w*|ruin\w*|kill\w*|died|raz(?:ed|ing)|s[au]nk|missing|stol\w+|scrapp\w+)\b",
     re.IGNORECASE,

@@ -254,7 +254,9 @@ def _so_long_after(date: Date, evidence: Evidence) -> str:
             apart = int(duration.value * duration.in_days / 365)
             thens = [year + way * apart for way in ways_from(words, year, evidence)]
             is_year = date.precision is Precision.YEAR and date.first.year in thens
-            is_long = apart >= _DECADE // 2  # “a year after” leads from no decade to the one before
+            # “a year after” leads from no decade to the one before, unless its way is told, and the decade is another one
+            is_other = len(thens) == 1 and not date.first.year <= year <= date.last.year
+            is_long = apart >= _DECADE // 2 or is_other
             is_coarse = (
                 is_long
                 and date.last.year - date.first.year >= _DECADE

@@ -64,7 +64,8 @@ def others_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
     if number.unit or number.to is not None:
         return ""
     is_other = _FURTHER.match(text, number.end) or _THE_OTHER.search(text[: number.start])
-    is_rest = is_other or _DENIES.search(_clause_of(text, number)) is not None
+    is_counterpart = any(_is_counterpart(text, said_in) for said_in in evidence.texts)
+    is_rest = is_other or is_counterpart or _DENIES.search(_clause_of(text, number)) is not None
     for said_in in evidence.texts if is_rest else ():
         counts = [n for n in find_numbers(said_in) if not n.unit and n.to is None]
         for whole, part in pairwise(counts):
@@ -147,7 +148,7 @@ _GONE = re.compile(
 )
 """“two in five were still there” of 60 percent who had left"""
 _COUNTERPARTS = (
-    ("girls?", "boys?"), ("wom[ae]n", "m[ae]n"), ("females?", "males?"), ("urban|towns?|cities", "rural|countryside|villages?"),
+    ("girls?|females?", "boys?|males?"), ("wom[ae]n|females?", "m[ae]n|males?"), ("urban|towns?|cities", "rural|countryside|villages?"),
     ("public|state-owned", "private|privately"), ("adults?", "children"), ("domestic|at home", "foreign|abroad|overseas"),
     ("literate", "illiterate"), ("employed", "unemployed"), ("paved", "unpaved"), ("married", "unmarried|single"),
 )  # fmt: skip
@@ -166,6 +167,18 @@ def _is_other_half(text: str, said: str) -> bool:
         " ", said
     )  # “no more than 40 percent” is no class beside which there are larger ones
     return bool(_DEGREE.search(text) and _LIMIT.search(said))
+
+
+def _is_counterpart(text: str, said: str) -> bool:
+    """Tell whether a text tells of one of two kinds that make a whole, and a passage of the other one alone: men, women."""
+    return any(
+        re.search(rf"\b(?:{mine})\b", text, re.IGNORECASE)
+        and re.search(rf"\b(?:{its})\b", said, re.IGNORECASE)
+        and not re.search(rf"\b(?:{its})\b", text, re.IGNORECASE)
+        and not re.search(rf"\b(?:{mine})\b", said, re.IGNORECASE)
+        for pair in _COUNTERPARTS
+        for mine, its in (pair, pair[::-1])
+    )
 
 
 _BOUNDED = re.compile(

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.counted import are_counted_alike
-from briefbook.language.en.name_forms import Equivalents, equivalents_of
-from briefbook.language.en.stemmer import content_words, stem, words_of
+from briefbook.language.en.countries import countries
+from briefbook.language.en.stemmer import content_words, stem
 
 _NAME = r"[A-Z][\w’'-]+(?:\s(?:of\s|al-)?[A-Z][\w’'-]+)*"
 _LIST = re.compile(
@@ -25,8 +25,8 @@ _OPEN = re.compile(
 )
 _PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 _KINDS = {
-    "country:": frozenset(map(stem, ("country", "state", "nation", "government"))),
-    "city:": frozenset(map(stem, ("city", "town", "place", "capital"))),
+    "country": frozenset(map(stem, ("country", "state", "nation", "government"))),
+    "city": frozenset(map(stem, ("city", "town", "place", "capital"))),
     "": frozenset(map(stem, ("town", "city", "place", "village", "site", "location"))),
 }
 """What the names of a list may be called by what they are, the last those behind “in” or “at”."""
@@ -44,19 +44,26 @@ class Listed:
 @lru_cache(maxsize=1 << 10)
 def lists_in(said: str) -> tuple[Listed, ...]:
     """Return the lists of names of a passage that has nothing to say that they are not whole."""
-    return () if _OPEN.search(said) else tuple(_lists(said, equivalents_of(())))
+    return () if " and " not in said or _OPEN.search(said) else tuple(_lists(said))
 
 
-def _lists(said: str, names: Equivalents) -> Iterator[Listed]:
+@cache
+def _places() -> dict[str, str]:
+    """Return the names of countries and of their capitals, with what each is."""
+    found = {name: "city" for country in countries() for name in country.capitals}
+    return found | {name: "country" for country in countries() for name in country.forms}
+
+
+def _lists(said: str) -> Iterator[Listed]:
     for match in _LIST.finditer(said):
         parts = _PARTS.split(match["list"])
-        keys = [next(iter(names.parts(part, words_of(part)))).key for part in parts]
+        kinds_of = {_places().get(part, "") for part in parts}
         is_place = match["where"] or re.match(r"\w+\s(?:at|in|near|from|of)\s", match[0])
         kinds = [
             nouns
             for kind, nouns in _KINDS.items()
-            if (kind and all(key.startswith(kind) for key in keys))
-            or (not kind and is_place and not any(key.startswith("country:") for key in keys))
+            if (kind and kinds_of == {kind})
+            or (not kind and is_place and "country" not in kinds_of)
         ]
         noun = frozenset((stem(match["noun"].lower()),)) if match["noun"] else frozenset()
         yield Listed(match["list"], len(parts), noun.union(*kinds))

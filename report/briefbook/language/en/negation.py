@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from briefbook.language.en.clauses import sentence_bounds
+from briefbook.language.en.counted import counted_after
+from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.related import is_near
 from briefbook.language.en.stemmer import (
     STOP_WORDS,
     Word,
     content_stems,
     content_words,
+    stem,
     words_of,
 )
+from briefbook.values.units import size_of
 
 NEGATION = re.compile(
     r"\b(?:not(?! only\b| more than\b| less than\b| fewer than\b)|never|no(?! longer than| (?:more|less|fewer|later|earlier|other) than|\.\s?\d)|none|nobody|nothing|without|nor|neither|cannot|"
@@ -95,6 +101,54 @@ def is_of_another(text: str, evidence: str, negation: re.Match[str]) -> bool:
     denied = content_stems(_PART.split(evidence[start : negation.start()])[-1])
     other, told = content_stems(did_so["who"]), content_stems(text)
     return bool((other - denied) & told) and not (denied - other) & told
+
+
+_REFUSES = frozenset(
+    map(stem, ("refuse", "refusal", "decline", "unwilling", "reject", "reluctant", "balk"))
+)
+_WILLING = re.compile(
+    r"(?:\b(?:not|never|no longer|neither|nor)|n[’']t)\s(?:\w+\s){0,2}?(?:willing|prepared|ready|inclined|disposed|agree\w*|accept\w*|allow\w*|"
+    r"consent\w*|want\w*|wish\w*|intend\w*|planning|going)\b",
+    re.IGNORECASE,
+)
+
+
+def says_denied(base: str, texts: Iterable[str]) -> bool:
+    """Tell whether a stem says by itself what some texts deny: “refuses” of “is not prepared to”."""
+    return base in _REFUSES and any(map(_WILLING.search, texts))
+
+
+def is_of_another_figure(text: str, evidence: str, negation: re.Match[str]) -> bool:
+    """Tell whether a text tells figures of another clause than the denied one: “39 miles away” beside “have no clinic”."""
+    start, end = sentence_bounds(evidence, *negation.span())
+    own = evidence[start:end]
+    at = negation.start() - start
+    last = max((m.end() for m in _JOINT.finditer(own, 0, at)), default=0)
+    behind = _JOINT.search(own, at)
+    rest = f"{own[:last]} . {own[behind.start() :] if behind else ''}"
+    denied = own[last : behind.start() if behind else len(own)]
+    told, there = (tuple(_measures(words)) for words in (text, rest))
+    of_denied = (content_stems(text) & content_stems(denied)) - content_stems(rest)
+    return (
+        bool(told)
+        and len(of_denied) <= 1
+        and all(
+            any(value == other or (kind and kind == its) for other, its in there)
+            and all(value != other for other, _ in _measures(denied))
+            for value, kind in told
+        )
+    )
+
+
+_JOINT = re.compile(r"[;:]\s|,?\s(?:and|but|while|whereas)\s(?:the|its|their|a|an|in|[A-Z])")
+
+
+def _measures(text: str) -> Iterator[tuple[Decimal, str]]:
+    """Yield the numbers of a text, each with what it measures: `length`."""
+    for number in find_numbers(text):
+        counted = counted_after(text, number.end)
+        size = size_of(counted.unit) if counted else None
+        yield number.value, size[0] if size else ""
 
 
 _LATEST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)

@@ -76,7 +76,9 @@ def _by_first_word() -> dict[str, list[str]]:
     """Return the words of offices by the first of them, the longest first."""
     found: dict[str, list[str]] = {}
     for words in sorted((*_of_kind("office"), *_SHORT), key=len, reverse=True):
-        found.setdefault(_WORD.findall(words)[0], []).append(words)
+        first = _WORD.findall(words)[0]
+        for form in (first, f"{first}s"):
+            found.setdefault(form, []).append(words)
     return found
 
 
@@ -90,7 +92,7 @@ def offices_named(text: str) -> tuple[Office, ...]:
     by_first = _by_first_word()
     found: list[Office] = []
     for word in words_of(text):
-        known = by_first.get(word.lower) or by_first.get(word.lower.removesuffix("s"))
+        known = by_first.get(word.lower)
         if known is None or (found and word.start < found[-1].end):
             continue
         start, low = word.start, text.lower()
