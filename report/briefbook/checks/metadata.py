@@ -20,7 +20,7 @@ from briefbook.evidence.value_support import unsupported_dates, unsupported_numb
 from briefbook.frozen import dataclass
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.date_values import SHORT_MONTHS
-from briefbook.language.en.dates import FoundDate
+from briefbook.language.en.dates import find_dates
 from briefbook.language.en.name_forms import equivalents_of, vocabulary
 from briefbook.language.en.names import find_names
 from briefbook.language.en.stemmer import words_of
@@ -128,13 +128,17 @@ def _values(described: _Described) -> Iterator[Problem]:
 
 def _dates(described: _Described, assertion: Assertion) -> Iterator[Problem]:
     severity = Severity.ERROR if described.is_own else Severity.WARNING
+    if described.not_after:
+        for own in find_dates(described.text):
+            if own.date.first > described.not_after.last:
+                words = described.text[own.start : own.end]
+                what = f"a date before the briefing’s own edition: “{words}” is after it"
+                yield _problem(described, own.start, what, severity)
+        return
     for date in unsupported_dates(assertion, described.text):
         words = described.text[date.start : date.end]
-        if described.not_after:
-            if isinstance(date, FoundDate) and date.date.first > described.not_after.last:
-                what = f"a date before the briefing’s own edition: “{words}” is after it"
-                yield _problem(described, date.start, what, severity)
-        elif not (described.own_dates and described.own_dates.search(described.text[: date.start])):
+        is_own = described.own_dates and described.own_dates.search(described.text[: date.start])
+        if not is_own:
             yield _problem(described, date.start, f"the date “{words}”", severity)
 
 
