@@ -77,6 +77,11 @@ LIES = [
     ("Unless the light failed, the ferry left at dawn.", "the ferry left at dawn", "The ferry left at dawn.", "quote-behind"),
     ("Reports that the envoy had drowned were false.", "the envoy had drowned", "The envoy drowned.", "quote-behind"),
     ("The port will take tankers if the channel is dredged.", "The port will take tankers", "Tankers will come.", "quote-ends-before"),
+    ("It would be wrong to say that the fleet sailed.", "the fleet sailed", "The fleet sailed.", "quote-behind"),
+    ("Had the valve held, the boiler lasted a year.", "the boiler lasted a year", "The boiler lasted a year.", "quote-behind"),
+    ("The firm insisted the pipe was safe.", "the pipe was safe", "The pipe was safe.", "quote-behind"),
+    ("The jury was not convinced the miller took the ring.", "the miller took the ring", "The miller took it.", "quote-behind"),
+    ("The dike held in 1953, but only in part.", "The dike held in 1953", "The dike held.", "quote-ends-before"),
 ]  # fmt: skip
 
 
@@ -93,6 +98,8 @@ TRUE = [
     ("The guild, having failed to sell its mill, bought a barn.", "The guild […] bought a barn", "The guild acquired a barn."),
     ("The mayor and his deputy opened the library.", "The mayor […] opened the library", "The mayor opened the library."),
     ("The audit found that the fleet had 40 ships.", "the fleet had 40 ships", "The fleet was of 40 ships."),
+    ("The inspector noted that the ferry held 40 cars.", "the ferry held 40 cars", "The ferry had 40 cars aboard."),
+    ("Unlike its neighbour, the mill has 90 looms.", "the mill has 90 looms", "There are 90 looms in the mill."),
     ("The line was not straight; two tunnels were dug.", "two tunnels were dug", "Two tunnels were dug."),
     ("Lissa managed to build a ring road.", "build a ring road", "A ring road was built."),
     ("Lissa, unable to guard its coast, signed a pact on fish.", "signed a pact on fish", "A pact on fish was signed."),
@@ -112,6 +119,8 @@ LOOKS = [
     ("The toll in the two northern wards fell in May.", "The toll […] fell in May", "The toll went down.", "narrow it"),
     ("The court acquitted the miller of fraud.", "The court […] the miller of fraud", "A court dealt with fraud.", "the only verb"),
     ("The port took barges, according to smugglers.", "The port took barges", "Barges came.", "according to"),
+    ("The strike ended for the dockers in March.", "The strike ended […] in March", "The strike ended.", "narrow it"),
+    ("By its own account the mill kept the limits.", "the mill kept the limits", "The limits were kept.", "own account"),
     ("The miller said that the weir had burst.", "the weir had burst", "The weir burst.", "said that"),
 ]  # fmt: skip
 

@@ -187,8 +187,12 @@ def _before(text: str, quote: AnchoredQuote, start: int) -> Iterator[_Cut]:
 
 
 def _condition(before: str) -> Taken | None:
-    found = condition_before("", before)
+    found = condition_before("", before) or (_TURNED.match(before) and before)
     return Taken(found.split()[0], taken_back.CONDITION) if found else None
+
+
+_TURNED = re.compile(r"(?:Had|Were|Should)\s(?:the|an?|its|it|he|she|they|[A-Z])[^,;.]*,$")
+"""“Had the valve failed, the reactor …”"""
 
 
 def _bound(text: str, start: int) -> Taken | None:

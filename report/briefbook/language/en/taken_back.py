@@ -43,6 +43,7 @@ _GOVERNS = {
     "to": r"(?:\s[\w’'-]+){0,6}?\sto\s?$",
     "clause": r"(?:\s[^,;:.]*)?$",
     "subject": r"(?P<noun>(?:\s[\w’'-]+){0,5})\s?$",
+    "statement": r"(?:\s(?:the|an?|its|their|his|her|any))?\s?$",
     "beside": r"(?:\s(?:the|an?|its|their|his|her|any))?\s?[$€£]?$",
 }
 _BREAK = re.compile(r"\b(?:and|but|which|who|while|although|because)\b|[;:—–]")
@@ -97,7 +98,7 @@ def governing(before: str, behind: str) -> Taken | None:
 _BETWEEN_COMMAS = re.compile(r"\s?,[^,;]*,")
 
 
-_REACH = {"clause": 200, "verb": 100, "beside": 60, "subject": 80, "to": 120}
+_REACH = {"clause": 200, "verb": 100, "beside": 80, "statement": 60, "subject": 80, "to": 120}
 """Letters before a place among which words that govern it stand."""
 
 
@@ -117,6 +118,8 @@ def _governing(before: str, behind: str) -> Taken | None:
 def _reaches(governs: str, match: re.Match[str], behind: str) -> bool:
     if governs == "to":
         return _INFINITIVE.match(behind) is not None
+    if governs == "statement":
+        return is_finite(behind)
     if governs == "subject" and match["noun"].strip():
         return begins_with_verb(behind)
     return True
@@ -183,12 +186,22 @@ _NARROWS = re.compile(
 
 def narrows(left_out: str, behind: str) -> bool:
     """Tell whether what is left out between a noun and its verb says which of its kind is meant."""
-    return _NARROWS.match(left_out.strip()) is not None and begins_with_verb(behind)
+    left_out = left_out.strip()
+    is_before_verb = _NARROWS.match(left_out) is not None and begins_with_verb(behind)
+    return is_before_verb or _FOR_WHOM.match(left_out) is not None
+
+
+_FOR_WHOM = re.compile(r"(?:for|among|amongst)\s(?:the|some|a|its|their)\s[^,;]*$")
+"""“ended for the dockers”"""
 
 
 _RETRACTED = re.compile(
     r"[\s,]*(?:(?:which|that|this)\s)?(?:is|was|are|were|has been|have been|had been|proved|turned out|later)\s(?:\w+\s){0,2}?"
     r"(?:denied|false|untrue|wrong|refuted|retracted|withdrawn|rejected|disproved|unfounded|overturned|reversed|annulled|never (?:\w+))\b",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(
+    r"[\s,—–-]*(?:(?:but|though|albeit|if) only\b|(?:but|though) (?:hardly|barely|in part|partly|not (?:all|every|entirely|wholly|fully))\b|only in part\b|or so (?:he|she|it|they|the \w+) (?:say|says|said|claims?|claimed)\b)",
     re.IGNORECASE,
 )
 _SAID_BEHIND = re.compile(
@@ -201,6 +214,8 @@ def taken_back_behind(behind: str) -> Taken | None:
     """Return what right behind a passage takes it back, hangs it on a condition or ascribes it."""
     if found := _RETRACTED.match(behind):
         return Taken(found[0].strip(" ,"), DENIAL)
+    if found := _LIMITED.match(behind):
+        return Taken(found[0].strip(" ,—–"), PART)
     if condition := condition_behind("", behind):
         return Taken(condition.strip(" ,—–"), CONDITION)
     if found := _SAID_BEHIND.match(behind):
