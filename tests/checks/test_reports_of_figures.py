@@ -68,3 +68,35 @@ def test_what_follows_passes_and_what_does_not_is_told():
 def test_a_part_of_a_coin_or_of_one_percent_is_a_number_of_it(text, value, unit):
     (number,) = find_numbers(text)
     assert (str(number.value), number.unit) == (value, unit)
+
+
+RELATIONS = [
+    ("The reactors have collectively travelled more than 150 million miles.",
+     ["Between them the reactors have covered upwards of 150 million miles."],
+     ["Between them the reactors have covered upwards of 150 million nautical miles.",
+      "Each of the reactors has covered upwards of 150 million miles."]),
+    ("The zone is 12 nautical miles wide.", ["The zone is a twelve-mile one."], ["The zone is 12 kilometres wide."]),
+    ("Norland has committed to managing all waste of its programme at home.",
+     ["Norland has undertaken to manage all the waste of its programme at home."],
+     ["Norland has undertaken to manage part of the waste of its programme at home."]),
+    ("The plan complies fully with Norland’s old position on bases.",
+     ["With Norland’s old position on bases the plan is fully in line."],
+     ["With Norland’s old position on bases the plan is only partly in line."]),
+    ("Norland has committed to a financial investment in Sudland’s shipyards.",
+     ["Norland has undertaken to invest in the shipyards of Sudland."],
+     ["Norland has paid for a financial stake in the shipyards of Sudland."]),
+    ("Use of wheat is down 131 tons from last year.",
+     ["Use of wheat lies 131 tons below the year before."], ["Use of wheat lies 131 tons above the year before."]),
+    ("France plans to increase port visits from 2023; Germany will increase visits from 2026.",
+     ["Visits of the French are due to grow before those of the Germans."],
+     ["Visits of the Germans are due to grow before those of the French."]),
+    ("The boat will rest on the United Kingdom’s next design while using U.S. submarine technologies.",
+     ["The boat is to rest on a British design and to use American technology."],
+     ["The boat is to rest on an American design and to use British technology."]),
+]  # fmt: skip
+
+
+def test_relations_of_fact_sheets_are_kept():
+    told = held(RELATIONS)
+    assert alarmed_at(told) == []
+    assert missed(told) == []

@@ -85,7 +85,7 @@ def _check_left_out(
 
 _EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:together|altogether|in all|all told|in total|a total of|total(?:l?ed|l?ing|s)|combined|between them|jointly|add(?:s|ed)? up to)\b",
+    r"\b(?:together|altogether|in all|all told|in total|a total of|total(?:l?ed|l?ing|s)|combined|collective(?:ly)?|between them|jointly|add(?:s|ed)? up to)\b",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,8 @@ from briefbook.evidence.support import Assertion, factual_texts
 from briefbook.frozen import dataclass
 from briefbook.language.en.clauses import clear_best, sentences_of, shared
 from briefbook.language.en.dates import find_dates, find_days
+from briefbook.language.en.name_forms import Equivalents
+from briefbook.language.en.names import find_names
 from briefbook.language.en.sentences import NO_END
 from briefbook.language.en.stemmer import content_stems, content_words
 from briefbook.model.locations import within
@@ -59,12 +61,13 @@ class _Event:
     words: str
 
 
-def check_event_order(assertion: Assertion, _: Context) -> Iterator[Problem]:
+def check_event_order(assertion: Assertion, context: Context) -> Iterator[Problem]:
     """Yield a warning for each statement that turns the order of two dated events round."""
     for text in factual_texts(assertion):
         yield from _check(assertion, text)
         yield from _check_side(assertion, text)
         yield from _check_by(assertion, text)
+        yield from _check_countries(assertion, text, context.names)
 
 
 _SIDE = re.compile(
@@ -91,6 +94,36 @@ def _check_side(assertion: Assertion, text: str) -> Iterator[Problem]:
 def _what(side: re.Match[str]) -> frozenset[str]:
     """Return the first word of what happened, by which it is known again."""
     return frozenset(word.stem for word in content_words(side["what"])[:1])
+
+
+_SOONER = re.compile(r"\b(?:before|earlier than|sooner than|ahead of)\b", re.IGNORECASE)
+_PART = re.compile(r"[.;:]\s|,\s(?:and|while|whereas|but)\s")
+
+
+def _check_countries(assertion: Assertion, text: str, names: Equivalents) -> Iterator[Problem]:
+    """“British ships call before American ones” of American ones from 2023 and British ones from 2026."""
+    told = _SOONER.search(text)
+    first, second = (
+        (_country_in(text[: told.start()], names), _country_in(text[told.end() :], names))
+        if told
+        else ("", "")
+    )
+    if told is None or not first or not second or first == second:
+        return
+    days: dict[str, list[_Day]] = {}
+    for part in (part for said in assertion.supporting for part in _PART.split(said)):
+        dates = find_dates(part)
+        if dates and (country := _country_in(part, names)):
+            days.setdefault(country, []).append(_span(dates[0].date)[0])
+    if first in days and second in days and min(days[first]) > max(days[second]):
+        how = f"source dates what is said to be first at {min(days[first])[0]}, and the other at {max(days[second])[0]}"
+        yield _turned(assertion, text, told.start(), how)
+
+
+def _country_in(text: str, names: Equivalents) -> str:
+    """Return the key of the first country or city that a text names; empty for none."""
+    parts = (part for name in find_names(text) for part in names.parts(text, name.words))
+    return next((part.key for part in parts if part.key.startswith(("country:", "city:"))), "")
 
 
 _BY_YEAR = re.compile(r"\bby (?:the end of )?(?P<year>(?:1\d|20)\d\d)\b")

@@ -35,7 +35,12 @@ def other_measure(assertion: Assertion, text: str, number: FoundNumber) -> str:
     ]
     if any(measured == mine for measured, _, _ in there):
         return ""
-    return next((_words(said, other) for _, said, other in there), "")
+    words = next((_words(said, other) for _, said, other in there), "")
+    compound = _COMPOUND.match(text, number.end)  # the twelve-mile zone of 12 nautical miles
+    return "" if compound and compound["noun"] in words else words
+
+
+_COMPOUND = re.compile(r"-(?P<noun>[a-z]+)\b")
 
 
 def _measure(text: str, number: FoundNumber) -> tuple[str, Decimal] | str | None:
@@ -73,7 +78,7 @@ def of_another_unit(assertion: Assertion, text: str, number: FoundNumber, said: 
 
 _LENGTH = re.compile(
     r"\b(?:t(?:ook|akes?|aken|aking)|last(?:s|ed|ing)?|for|within|after|over)\s(?:(?:about|almost|nearly|over|more than|less than|just|only)\s)?"
-    r"(?:an?|one)\s(?P<unit>hour|day|week|fortnight|month|year|decade|century)\b(?!\s(?:of|or|and)\b)",
+    r"(?:an?|one|the\s(?:past|last))\s(?P<unit>hour|day|week|fortnight|month|year|decade|century)\b(?!\s(?:of|or|and)\b)",
     re.IGNORECASE,
 )
 """“took a fortnight”, “for a year”"""

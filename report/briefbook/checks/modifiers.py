@@ -6,6 +6,7 @@ another country's or city's name instead, the names have been exchanged. A hint,
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -57,8 +58,14 @@ def check_modifiers(assertion: Assertion, context: Context) -> Iterator[Problem]
     for said in dict.fromkeys((*assertion.supporting, *assertion.sentences)) if told else ():
         for key, found_near in _near(said, equivalents, parties):
             near.setdefault(key, []).append(found_near)
-    for text, part, leaning in told:
-        yield from _check(assertion, text, part, leaning, near)
+    placed = [
+        one for text, part, leaning in told for one in _check(assertion, text, part, leaning, near)
+    ]
+    for problem, own, theirs in placed:
+        # “an American design with British technology” of a British design with American technology
+        is_crossed = any(theirs in other_own and other in own for _, other_own, other in placed)
+        severity = Severity.WARNING if is_crossed else Severity.REVIEW
+        yield dataclasses.replace(problem, severity=severity)
 
 
 def _of_another(assertion: Assertion, equivalents: Equivalents) -> Iterator[Problem]:
@@ -129,7 +136,8 @@ def _is_bare(text: str, word: Word, equivalents: Equivalents) -> bool:
 
 def _check(
     assertion: Assertion, text: str, part: Part, leaning: Leaning, near: dict[str, list[Near]]
-) -> Iterator[Problem]:
+) -> Iterator[tuple[Problem, frozenset[str], str]]:
+    """Yield the problem of a name that stands in another one's place, with the keys of the two."""
     own = {key for key in (part.key, part.other) if key in near}
     mine = [found for key in own for found in near[key]]
     if not own or any(_supports(found, *leaning) for found in mine):
@@ -145,9 +153,8 @@ def _check(
             )
             hint = "name the one that the source names, or quote the passage that says it so"
             place = within(text, part.start, assertion.place)
-            yield Problem(
-                place, message, hint, "name-misplaced", assertion.statement, Severity.REVIEW
-            )
+            problem = Problem(place, message, hint, "name-misplaced", assertion.statement)
+            yield problem, frozenset(own), key
             return
 
 

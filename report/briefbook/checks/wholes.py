@@ -261,7 +261,16 @@ def _alone(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | None:
 
 
 _FEW = re.compile(
-    r"\b(?:just|only) (?:one|a (?:few|part|handful)|some|part)\b(?! \w+ each\b)", re.IGNORECASE
+    r"\b(?:just|only) (?:one|a (?:few|part|handful)|some|part(?:ly|ially)?|in part)\b(?! \w+ each\b)|\b(?:some|(?:a )?part|a portion|a fraction) of (?=the|its|their|his|her)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:all|each|every|both|entire(?:ly)?|whol(?:e|ly)|fully|completely|totally)\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:not|never|hardly|nearly|almost|cannot)\s(?:\w+\s){0,2}$|n[’']t\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
 )
 _SO_FEW = (
     (re.compile(r"\ba handful of (?P<what>(?:[a-z]+\s){0,2}?[a-z]+)", re.IGNORECASE), 12),
@@ -290,7 +299,6 @@ def _few_of_many(assertion: Assertion, text: str) -> tuple[re.Match[str], str] |
     return None
 
 
-_EACH = re.compile(r"\b(?:all|each|every|both|entire|whole)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:one|only|just|few|part|single|some|sole)\b", re.IGNORECASE)
 
 
@@ -301,10 +309,11 @@ def _too_few(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | Non
     match = _FEW.search(text)
     if not match or _WHOLE.search(text) or PLAIN_NEGATION.search(text):
         return None
-    of_what = {word.stem for word in content_words(text[match.end() :])[:_NEAR]}
+    behind = content_words(text[match.end() :])[:_NEAR]
+    of_what = {word.stem for word in (behind if len(behind) >= _SHARED else content_words(text))}
     for best in _of_the_same(content_stems(text), assertion):
         whole = _EACH.search(best)
-        if not whole or _ONE.search(best) or PLAIN_NEGATION.search(best):
+        if not whole or _ONE.search(best) or _NOT_SO.search(best[: whole.start()]):
             continue
         if of_what & {word.stem for word in content_words(best[whole.end() :])[:_NEAR]}:
             return match, best[whole.start() :][:_SHOWN].strip()

@@ -70,7 +70,9 @@ def counted_after(text: str, end: int) -> Counted | None:
         if word.lower() in _STOPS:
             return None
         if _is_counted(word, phrase[at : at + 2]):
-            is_whole = phrase.lower().startswith((*_POWERS, "short ton"))
+            is_whole = phrase.lower().startswith(
+                (*_POWERS, "short ton", "nautical mile", "metric ton")
+            )
             start = match.start("phrase") + begin
             return _counted(match, phrase[:at], at) if is_whole else _raised(text, word, start)
     return None

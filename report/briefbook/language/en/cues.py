@@ -14,7 +14,10 @@ def _any(words: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
 DUE_VERBS = (
     "be|become|go|come|open|reopen|start|begin|take|end|bring|run|meet|expire|finish|complete|close|return|arrive|leave|vote|sign|"
     "report|receive|move|host|visit|enter|deliver|launch|hold|build|publish|release|issue|hear|decide|retire|resume|reach|join|give|"
-    "speak|testify|appear|replace|send|pay|make|hand|transfer|present|hear|fly|land|sail|depart|continue|elapse|lapse"
+    "speak|testify|appear|replace|send|pay|make|hand|transfer|present|fly|land|sail|depart|continue|elapse|lapse|call|dock|sit|serve|"
+    "perform|tour|travel|address|chair|consider|examine|debate|discuss|approve|adopt|ratify|implement|introduce|install|construct|double|"
+    "triple|expand|extend|undergo|get|collect|attend|compete|marry|unveil|print|ship|supply|produce|generate|operate|cease|resign|"
+    "succeed|assume|lead|inspect|train|graduate|elect|choose|nominate|collect|stay|remain|settle|withdraw|grow"
 )
 """Verbs that make “due to” a plan: “due to open”, not “due to drought” or “due to lower output”."""
 DUE_TO = (
@@ -52,7 +55,7 @@ attempt(?:s|ed|ing)?(?: to)?"""
 OPEN = re.compile(
     r"\b(?=\w)(?:will(?!\s(?:of|to)\b)|shall|would(?! (?:now |today |later |soon )be (?:called|known|described|termed)\b)|should|must|(?-i:may)(?! \d)|might|could(?! not)|going to|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)?|"
     r"expect(?:s|ed)?|anticipat(?:e[sd]?|ing)|scheduled|pledge[sd]?|promise[sd]?|propose[sd]?|proposals?|hope[sd]? (?:to|that|for)|wants?|wanted|"
-    r"seek(?:s|ing)?|sought|striv(?:e[sd]?|ing)|aim(?:s|ed)? to|mean(?:s|t)? to|(?:try|tries|trying|tried|attempts|attempted|needs|needed|need) to|will need|"
+    r"seek(?:s|ing)?|sought|striv(?:e[sd]?|ing)|committed to|aim(?:s|ed)? to|mean(?:s|t)? to|(?:try|tries|trying|tried|attempts|attempted|needs|needed|need) to|will need|"
     r"(?:is|are|was|were|has|have|had) (?:still |now |currently |already |originally )?(?:to (?:be (?:[a-z]+ed|built|given|held|made|paid|sent|set|shown|sold|spent|taken|told)\b|(?!be\b)[a-z]+(?= ))|"
     r"(?:developing|preparing|drafting|negotiating|exploring|working (?:to|on|towards?)|looking (?:to|at)|considering|examining|studying|weighing|discussing|"
     r"planning|trying|seeking|waiting|urging|asking))|considering|in advanced stages|stages of (?:development|planning)|pipeline of|forthcoming|upcoming|pending|"
@@ -153,7 +156,7 @@ _MEANT = re.compile(rf"\b(?=\w)(?:{PLANNED.pattern}|{_KEEPING})", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:no|(?<!as )agreed|demand\w*)\b", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
     rf"\b(?=\w)(?:{POSSIBLE.pattern}|{REPORT.pattern}|"
-    r"\b(?:alleg\w+|suspect\w*|fear\w*|concerned|explor\w+|being|still|under way|soon|future|aim\w*|intend\w*|next|target\w*|striv\w*|anticipat\w+|"
+    r"\b(?:alleg\w+|suspect\w*|fear\w*|concerned|explor\w+|being|still|under way|soon|future|undertak\w+ to|undertook to|commit(?:s|ted|ments?)?|vow\w*|aim\w*|intend\w*|next|target\w*|striv\w*|anticipat\w+|"
     r"developing|working|hop\w+|want\w*|pledg\w*|potential\w*|recommend\w*|call\w* for|advis\w+|authori[sz]\w+|demand(?:ed|ing)|offer\w*|suggest\w*|prepar\w+|"
     r"by what (?:is|was) (?:reported|said|known|heard)|in (?:the )?(?:view|eyes|opinion|account|telling) of|look(?:s|ed|ing)? for|pipeline|in (?:mind|view|prospect)|on the way|awaits?|to come|remains? to|fail\w*|(?:is|are|was|were) (?:[a-z]+ly )?to|estimat\w*|put\b[^.;]{0,60}\bat|says?|said|told|ascribed|calls|called|describe[sd]?|put down to|argu\w+|charg\w+|accus\w+|threat\w*|risk\w*)\b)",
     re.IGNORECASE,

@@ -153,7 +153,7 @@ _TIME = (
 """“22 over the twelve months” is no more than them."""
 _COMPARED = re.compile(
     rf"(?:/[a-z]+)?\)?(?:\s(?!(?:{_NO_UNIT})\b)[a-z’'-]+|\s\([^()]{{1,12}}\)){{0,4}}?\s"
-    rf"(?:(?P<up>(?:{_GREATER})\b{_NO_NOUN})|(?:{_SMALLER})\b{_NO_NOUN}|(?:(?P<above>above|over)|below|under)\s(?:th(?:e(?!\s{_TIME})|at|ose)|(?:1\d|20)\d\d\b|last (?:year|season|month)|plan|budget|target|forecast|average)\b)"
+    rf"(?:(?P<up>(?:{_GREATER})\b{_NO_NOUN})|(?:{_SMALLER})\b{_NO_NOUN}|(?:(?P<above>above|over)|below|under)\s(?:th(?:e(?!\s{_TIME})|at|ose)|the (?:year|month|season) (?:before|earlier)|(?:1\d|20)\d\d\b|last (?:year|season|month)|plan|budget|target|forecast|average)\b)"
     r"|\)?(?:\s[a-z]+)?\s(?:(?P<rise>increase|rise|gain|jump)|decrease|decline|drop|fall|reduction)(?= (?:in|from|on|over|since)\b|[.,;]|$)",
     re.IGNORECASE,
 )
