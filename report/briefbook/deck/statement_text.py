@@ -10,7 +10,7 @@ from briefbook.evidence.formulas import inputs_of
 from briefbook.evidence.locators import paragraph_marks, passage_words
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.language.en.stemmer import content_stems
-from briefbook.localization import quoted, translate
+from briefbook.localization import labelled, quoted, translate
 from briefbook.model import Claim, Formula, Series, Supported
 from briefbook.model.slides import words_for_slide
 from briefbook.text import Run, StatementType, Style, Tag, Text
@@ -103,7 +103,7 @@ class StatementText:
     def _noted(self, passage: CitedPassage) -> str:
         """Return a passage with number, place and words."""
         where = f"{self.source_before(passage)}¶ {passage.anchor.paragraph}"
-        return f"[{passage.number}] {where}: {passage_words(self.briefing, passage)}"
+        return labelled(f"[{passage.number}] {where}", passage_words(self.briefing, passage))
 
     def source_before(self, passage: CitedPassage) -> str:
         """Return what stands before a passage's place: its source, where there are several."""

@@ -98,6 +98,8 @@ def governing(before: str, behind: str) -> Taken | None:
 _BETWEEN_COMMAS = re.compile(r"\s?,[^,;]*,")
 
 
+_FOR = re.compile(r"\b(?:for|of|in|with|to|by|on|at|from|among)\s$", re.IGNORECASE)
+"""Before a bound of something else than what follows: “for 17 of them, the board …”."""
 _REACH = {"clause": 200, "verb": 100, "beside": 80, "statement": 60, "subject": 80, "to": 120}
 """Letters before a place among which words that govern it stand."""
 
@@ -108,7 +110,8 @@ def _governing(before: str, behind: str) -> Taken | None:
             continue
         for taken, match in _found(governs, before, max(0, len(before) - most)):
             rest = before[match.start() + len(taken.words) :]
-            if not _BREAK.search(rest) and _reaches(governs, match, behind):
+            is_apart = taken.kind == BOUND and _FOR.search(before, 0, match.start())
+            if not _BREAK.search(rest) and not is_apart and _reaches(governs, match, behind):
                 return taken
     if before.endswith(" to") and _INFINITIVE.match(behind) and not _CAME_ABOUT.search(before):
         return Taken(" ".join(before.split()[-3:]), PURPOSE)
