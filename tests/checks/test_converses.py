@@ -36,6 +36,8 @@ CASES: list[Case] = [
     ("Boris Lund succeeded Anna Keller as director of the bank.",
      ["Anna Keller preceded Boris Lund as director of the bank."],
      ["Boris Lund preceded Anna Keller as director of the bank."]),
+    ("The guild sold its share to a fund in 2015 and bought it back in 2019.",
+     ["The fund bought the share in 2015.", "The fund sold the share back to the guild in 2019."], []),
     ("In fiscal 2024 the office awarded 450 grants for people who complained, and received 900 letters.",
      ["The office obtained 900 letters in 2024.", "450 grants were awarded in fiscal 2024."], []),
     ("Brought over by the navy and warmly received, Orban stayed in the town; the navy sent a band to receive him.",

@@ -24,6 +24,8 @@ CASES: list[Case] = [
      ["Four sawmills were shut.", "Felling was one of four towns that lost a sawmill.", "Sawmills in four places closed down."],
      ["Five sawmills were shut.", "Three sawmills were shut.", "Sawmills in six places closed down.", "Felling was one of three towns that lost a sawmill."]),
     ("Among those shut were sawmills at Orm, Dask and Felling.", ["Six sawmills were shut."], []),
+    ("The looms at Orm, Dask and Felling fell silent in 1990, as did eight others.",
+     ["Eleven looms fell silent in 1990."], ["Nine looms fell silent in 1990."]),
     ("The panel heard 214 people over 31 days in Tallinn and Riga.",
      ["The panel sat for a month.", "Two cities saw hearings of the panel."],
      ["The panel sat for a year.", "The panel sat for a week.", "Three cities saw hearings of the panel."]),
@@ -78,3 +80,21 @@ def test_a_part_stands_behind_its_whole():
     assert [int(n.value) for n in (part, whole)] == [34, 60]
     assert not list(parts_of_wholes("A group of 60 members met 34 guests."))
     assert not list(parts_of_wholes("Seven of 11 wells are dry, five of them for years."))
+
+
+TIMES_AND_PARTS: list[Case] = [
+    ("The quay was begun on 4 March 1911 and finished on 19 October 1924.",
+     ["Work on the quay lasted 13 years and seven months."],
+     ["Work on the quay lasted 13 years and two months.", "Work on the quay lasted 13 years and eleven months."]),
+    ("The quay handled 3.2 million tons in 2012 and 4.8 million tons in 2016, half of it ore.",
+     ["Ore made up 2.4 million tons in 2016.", "Ore made up less than three million tons in 2016."],
+     ["The quay handled less than three million tons in 2012.", "Most of the tons were ore."]),
+    ("The foundry employs 1,800 people, 450 of them women.",
+     ["For every woman three men are employed."], ["For every woman four men are employed."]),
+]  # fmt: skip
+
+
+def test_parts_are_told_of_what_they_are_parts_of():
+    told = held(TIMES_AND_PARTS)
+    assert alarmed_at(told) == []
+    assert missed(told) == []

@@ -110,7 +110,8 @@ def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Se
         if rivals:
             return Severity.WARNING
     is_share = _EVERY.search(text[: number.start]) is not None  # “every third household”
-    if is_no_multiple(number, text, evidence) or is_count_of_list(number, text, evidence):
+    is_other = is_count_of_list(number, text, evidence) or _is_other_ratio(number, text, evidence)
+    if is_no_multiple(number, text, evidence) or is_other:
         return Severity.WARNING
     if (number.unit in ("th", "×") and not is_share) or told is not None:
         return Severity.REVIEW
@@ -118,6 +119,15 @@ def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Se
     is_count = text[number.start].isalpha() and is_bare and not number.unit
     is_sentence = text.rstrip().endswith((".", "!", "?", "”"))
     return Severity.REVIEW if is_count and is_sentence else Severity.WARNING
+
+
+_FOR_EACH = re.compile(r"\b(?:for (?:each|every)|to (?:each|every|one)) [a-z]+\b", re.IGNORECASE)
+
+
+def _is_other_ratio(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    """Tell whether a count for each of another is one that the two quoted counts do not make: four men for every woman."""
+    plain = [n for n in evidence.plain_numbers if not n.unit and n.to is None]
+    return not number.unit and len(plain) > 1 and _FOR_EACH.search(text) is not None
 
 
 def is_count_of_list(number: FoundNumber, text: str, evidence: Evidence) -> bool:

@@ -48,6 +48,7 @@ _LEAST_SHARE = (
     (_FEW_OF, Decimal(0), Decimal("0.25")),
 )
 """The share of the whole from which, and to which, such words are true."""
+_HALF = Decimal("0.5")
 _RESTRICTED = re.compile(
     r"\b(?:all but|all except|except(?: for| in| that)?|apart from|with the exception of|other than|but not|in part|partly|partially"
     r"|(?:a|by a) majority(?: of)?|only (?:a (?:few|third|quarter|half|part|fraction|minority)|some|in part|partly))\b",
@@ -123,7 +124,9 @@ def _of_share(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | No
                     PLAIN_NEGATION.search(text)
                 ):
                     continue
+                is_half = part == _HALF and _HALF in (least, most)  # half is neither most nor few
                 is_off = (part < least and bound != "+") or (part > most and bound != "-")
+                is_off = is_off or (is_half and not bound)
                 if is_off and not pattern.search(said):
                     return match, clause.strip()[:_SHOWN]
     return None

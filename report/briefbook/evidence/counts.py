@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from briefbook.evidence.listed import otherwise_listed
+from briefbook.evidence.listed import otherwise_listed, with_others
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.names import find_names
 from briefbook.language.en.numbers import FoundNumber, find_numbers
@@ -36,11 +36,11 @@ def counted_in(number: FoundNumber, text: str, evidence: tuple[str, ...]) -> str
     if _counts_otherwise(text, number, evidence) or otherwise_listed(
         int(wanted), text, number.end, evidence
     ):
-        return ""
+        return with_others(int(wanted), evidence)
     for said in evidence:
         for words in _listed(said, int(wanted)):
             return words
-    return ""
+    return with_others(int(wanted), evidence)
 
 
 def _done(text: str, number: FoundNumber, evidence: tuple[str, ...], wanted: int) -> str:

@@ -178,6 +178,25 @@ def _with_half(number: FoundNumber, text: str, evidence: Evidence) -> str:
     return said or next(spans, "")
 
 
+_YEARS_AND = re.compile(r"(?P<n>[a-z-]+|\d+)\syears?,?\sand\s$", re.IGNORECASE)
+_IN_A_YEAR = 12
+
+
+def _years_and_months(number: FoundNumber, text: str, evidence: Evidence) -> str:
+    """The months of a time of years and months: seven of “13 years and seven months” between March 1911 and October 1924."""
+    told, match = told_duration(text, number), _YEARS_AND.search(text[: number.start])
+    years = find_numbers(match["n"]) if match else ()
+    if told is None or told.unit != "month" or not years:
+        return ""
+    months = _IN_A_YEAR * years[0].value + number.value
+    whole = Duration(months, "month", number.bound or "~", told.end)
+    for one, other in combinations(evidence.points, 2):
+        days = abs(other.first - one.first), abs(other.last - one.last)
+        if any(abs(whole.days - apart) <= whole.days / months for apart in days):
+            return f"{one.name} to {other.name}"
+    return ""
+
+
 def _unit_of_time(number: FoundNumber, text: str, evidence: Evidence) -> str:
     told = told_duration(text, number, is_each=True)
     if told and (named := months_named(told, evidence)):
@@ -222,7 +241,7 @@ def _count(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 _Rule = Callable[[FoundNumber, str, Evidence], str]
 _OF_TIME: dict[str, _Rule] = {
-    "span of dates": _span, "unit of time": _unit_of_time, "rounded": rounded, "sum": sum_of,
+    "span of dates": _span, "years and months": _years_and_months, "unit of time": _unit_of_time, "rounded": rounded, "sum": sum_of,
     "both ends": both_ends, "longer by": longer_by, "in a row": as_part, "for each": for_each,
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {

@@ -16,6 +16,8 @@ from briefbook.evidence.derived_sizes import RELATIVE, is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
 from briefbook.language.en.numbers import FoundNumber
+from briefbook.language.en.related import is_near
+from briefbook.language.en.stemmer import content_stems
 from briefbook.language.en.trends import way_of
 
 _HUNDRED = 100
@@ -56,6 +58,8 @@ def share_of_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
             is_whole = is_whole or (
                 there is said_in and _OF_WHICH.match(there, said.end, share.start) is not None
             )
+            if number.bound in ("+", "-") and not _tells_of(text, there, share):
+                continue  # “less than three million” of all, where 2.4 are coal
             if is_whole and is_about(number, said.value * part, text):
                 return f"“{there[share.start : share.end]}” of “{said_in[said.start : said.end]}”"
             is_before = is_behind or said.end <= share.start
@@ -64,6 +68,12 @@ def share_of_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
                     f"“{said_in[said.start : said.end]}”, “{there[share.start : share.end]}” of it"
                 )
     return ""
+
+
+def _tells_of(text: str, said: str, share: FoundNumber) -> bool:
+    """Tell whether a text tells of what a share is said of: of coal, where half of it is coal."""
+    what = content_stems(re.split(r"[.;:,]\s", said[share.end :])[0])
+    return not what or any(is_near(stem, content_stems(text)) for stem in what)
 
 
 _OF_IT = re.compile(r"\s(?:of|were|was|are|is|had|have|has|full|filled)\b")

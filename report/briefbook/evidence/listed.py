@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from briefbook.frozen import dataclass
 from briefbook.language.en.counted import are_counted_alike
 from briefbook.language.en.countries import countries
+from briefbook.language.en.numbers import find_numbers
 from briefbook.language.en.stemmer import content_words, stem
 
 _NAME = r"[A-Z][\w’'-]+(?:\s(?:of\s|al-)?[A-Z][\w’'-]+)*"
@@ -67,6 +68,19 @@ def _lists(said: str) -> Iterator[Listed]:
         ]
         noun = frozenset((stem(match["noun"].lower()),)) if match["noun"] else frozenset()
         yield Listed(match["list"], len(parts), noun.union(*kinds))
+
+
+_OTHERS = re.compile(r"\s(?:others?|more|further)\b")
+
+
+def with_others(count: int, evidence: tuple[str, ...]) -> str:
+    """Return a list of names and the number of others that come to a count: eleven of three named and “eight others”."""
+    for said in evidence:
+        named = [len(_PARTS.split(match["list"])) for match in _LIST.finditer(said)]
+        for number in find_numbers(said) if named else ():
+            if _OTHERS.match(said, number.end) and number.value + named[0] == count:
+                return f"{named[0]} named and “{said[number.start : number.end]} others”"
+    return ""
 
 
 def otherwise_listed(count: int, text: str, end: int, evidence: tuple[str, ...]) -> str:

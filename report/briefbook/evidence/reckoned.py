@@ -112,7 +112,7 @@ def _shares(
 
     Each only where the text has words of its kind: what is left of the whole, a change, a difference.
     """
-    has_change = _CHANGES.search(text) is not None
+    has_change = _CHANGES.search(_OR_MORE.sub(" ", text)) is not None
     plain = [n for n in figures if n.unit not in _SHARES and n.value]
     for one, other in permutations(plain, 2):
         if one.unit == other.unit and not is_of_other_time(number, whole, one, other, evidence):
@@ -188,6 +188,8 @@ _CHANGES = re.compile(
     r"increas\w+|decreas\w+|declin\w+|dropp?\w*|shr[aiu]nk|chang\w+|reduc\w+|add\w*|swing|widen\w*|narrow\w*)\b",
     re.IGNORECASE,
 )
+_OR_MORE = re.compile(r"\b(?:or|and) (?:more|less|fewer|above|below|over|up)\b", re.IGNORECASE)
+"""“three fifths of the seats or more” is no change."""
 _OF_THOSE = re.compile(
     r"\bof (?:those|them|these|that|which|whom|the(?:se|m)?)\b|\b(?:as|so) \w+ as\b|\btimes\b|\bcompared\b",
     re.IGNORECASE,

@@ -145,6 +145,7 @@ _WHEN = re.compile(r"^\W*(?:In|At|On|By|During|After|Since|From|Under)\s[^,]*,\s
 _NOT = re.compile(
     r"\b(?:not|never|no|refused to|failed to|declined to)\s(?:\w+\s)?$|n[’']t\s(?:\w+\s)?$"
 )
+_AND = re.compile(r"\b(?:and|or|but)\s(?:\w+ly\s)?$")
 _MAY_ACT = re.compile(
     r"\b(?:to|will|would|may|might|can|could|must|should|did|does|do|not|who|which|that)\s(?:\w+ly\s)?$"
 )
@@ -195,6 +196,12 @@ def _events_in(clause: str, start: int, names: Equivalents) -> Iterator[Event]:
         is_passive = is_participle and _PASSIVE.search(before) is not None
         if not is_passive and is_participle and behind.startswith(" by "):
             is_passive = True  # “900 tents given by Sweden”
+        if _AND.search(
+            before
+        ):  # “sold it to a fund and bought it back” has its subject before both
+            verbs = (w for n, w in enumerate(words[:at]) if w.lower in known or is_verb(words, n))
+            first = next(verbs, None)
+            before = clause[: first.start] if first else before
         subject, other = _sides(verb, before, behind, is_passive=is_passive)
         mine, its = _keys(subject, names), _keys(other, names)
         mine, its = mine - its, its - mine
