@@ -143,6 +143,10 @@ def test_a_word_that_a_source_has_elsewhere_is_no_invention():
         ("title: Railway bridge opened", "title: Railway bridge destroyed", "grave-added"),
         ("short: A $14 million railway bridge opened on 21 June 2011", "short: A $14 million railway bridge collapsed on 21 June 2011", "grave-added"),
         ("takeaway: The two stated amounts are of different sorts", "takeaway: Both amounts were stolen by the army", "grave-added"),
+        ("key_headline: The railway bridge is what can be seen", "key_headline: Turtles juggle teapots in moonlight", "unrelated"),
+        ("text: Relations and embassies", "text: Turtles juggle teapots in moonlight", "unrelated"),
+        ("title: Money for rural clinics, label: Clinics, supported_by: [clinics]", "title: A policy of timidity, label: Clinics, supported_by: [critics]", "voice-dropped"),
+        ("short: Ostmark calls its policy “patient”", "short: Its policy is cruel", "grave-added"),
         ("lead: Health was a smaller project.", "lead: Turtles juggle teapots in moonlight.", "unrelated"),
     ],
 )  # fmt: skip

@@ -17,9 +17,9 @@ from briefbook.language.en.stemmer import content_words
 from briefbook.model.locations import within
 
 _RESTING = frozenset((Role.HEADLINE, Role.BOTTOM_LINE, Role.EXHIBIT, Role.EVENT))
-"""Whose every text rests on others, as a claim's lead and short form do: who vouches there in words of his own, lies.
+"""Whose every text rests on others, as a claim's lead and short form do: a mild word that is new there is invented.
 
-In full statements the honest do so as often.
+In full statements the honest have such words of their own.
 """
 
 
@@ -42,6 +42,6 @@ def check_grave_words(assertion: Assertion, _: Context) -> Iterator[Problem]:
                 f"{assertion.name}: nothing that it rests on speaks of “{word.text}”",
                 "leave it out, or rest it on a passage that says so",
                 "grave-added", assertion.statement,
-                Severity.WARNING if is_resting or not gravity.is_assurance else Severity.REVIEW,
+                Severity.WARNING if is_resting or not gravity.is_mild else Severity.REVIEW,
             )  # fmt: skip
             break

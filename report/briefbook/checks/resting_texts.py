@@ -84,7 +84,7 @@ def _misworded(resting: Resting, context: Context) -> Iterator[Problem]:
 def _rules_of(resting: Resting) -> tuple[AssertionRule, ...]:
     if not resting.quotes:
         return _OF_FIGURES
-    return _OF_TAKEAWAYS if resting.role is Role.EXHIBIT else _OF_WORDING
+    return _OF_TAKEAWAYS if resting.role in (Role.EXHIBIT, Role.PHASE) else _OF_WORDING
 
 
 def _near(resting: Resting, borne: Sequence[str]) -> tuple[str, ...]:

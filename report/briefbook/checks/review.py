@@ -101,7 +101,7 @@ def review(
     risks += [
         _risk_of(resting, found[resting.statement], reviewed, is_read=is_read)
         for resting in resolved.resting
-        if resting.is_judged or resting.role in _TOLD_APART
+        if resting.statement and (resting.is_judged or resting.role in _TOLD_APART)
         if with_silent or found[resting.statement] or not is_read
     ]
     return tuple(sorted(risks, key=lambda risk: (-risk.score, risk.place, risk.text)))

@@ -66,6 +66,12 @@ def resting(index: EvidenceIndex, assertions: Iterable[Assertion]) -> Iterator[R
                     said, texts=tuple(filter(None, (line.text, line.headline, line.short)))
                 )
                 yield _on(index, own, line.supported_by)
+            case Role.PHASE | Role.ASSESSMENT:
+                yield _rests(said, (), is_judged=said.role is Role.ASSESSMENT)
+            case Role.PAGE_ONE if briefing.key_headline:
+                own = replace(said, name="headline of the key points", role=Role.HEADLINE)
+                own = replace(own, texts=(briefing.key_headline,), supporting=())
+                yield _on(index, own, briefing.key_points)
             case _:
                 pass
 
@@ -83,7 +89,8 @@ def _of_statement(briefing: Briefing, said: Assertion, entry: Statement) -> Iter
     """Yield the lead and the short form of a claim, the text of a judgement too, the title of an event."""
     if isinstance(entry, Event):
         below = _texts_below(briefing, entry)
-        yield _rests(said, below, texts=(entry.title,), is_held_to_quotes=False)
+        views = () if entry.stance is StatementType.ATTRIBUTED else _views_below(briefing, entry)
+        yield _rests(said, below, texts=(entry.title,), is_held_to_quotes=False, views=tuple(views))
     elif isinstance(entry, Claim):
         is_judged = entry.kind is StatementType.JUDGEMENT
         own = tuple(filter(None, (entry.text if is_judged else "", entry.lead, entry.short)))
@@ -118,7 +125,9 @@ def _on(index: EvidenceIndex, said: Assertion, ids: Iterable[str]) -> Resting:
     entries = tuple(index.briefing.statements[str(id_)] for id_ in ids)
     full = (text for entry in entries for text in _texts_of(index.briefing, entry))
     views = tuple(_views(index.briefing, entries))
-    return _rests(said, full, quotes=_quotes(index, entries), views=views)
+    quotes = _quotes(index, entries)
+    words = said.supporting or tuple(quote.text for quote in quotes)
+    return _rests(said, full, supporting=words, quotes=quotes, views=views)
 
 
 def _views(briefing: Briefing, entries: Iterable[Statement]) -> Iterator[str]:
@@ -126,7 +135,11 @@ def _views(briefing: Briefing, entries: Iterable[Statement]) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry, Claim) and entry.kind is StatementType.ATTRIBUTED:
             yield from filter(None, (entry.text, entry.lead))
-        yield from _views(briefing, (briefing.statements[str(i)] for i in entry.supported_by))
+        yield from _views_below(briefing, entry)
+
+
+def _views_below(briefing: Briefing, part: Supported) -> Iterator[str]:
+    return _views(briefing, (briefing.statements[str(id_)] for id_ in part.supported_by))
 
 
 def _quotes(index: EvidenceIndex, parts: Iterable[Supported]) -> tuple[AnchoredQuote, ...]:

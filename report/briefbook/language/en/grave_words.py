@@ -17,8 +17,8 @@ class Gravity:
 
     words: str
     borne_by: str
-    is_assurance: bool = False
-    """Whether they vouch that something is as it should be."""
+    is_mild: bool = False
+    """Whether honest authors have them in words of their own about as often as liars: a title has no room for that."""
 
 
 GRAVITIES = (
@@ -54,6 +54,13 @@ GRAVITIES = (
         "intelligence agent secret deceive false fake lie mislead betray plot hide hidden conceal undercover sabotaged agency",
     ),
     Gravity(
+        "cruel cruelty brutal brutality shameful betray betrayal negligent negligence incompetent incompetence illegal illegally unlawful "
+        "unlawfully reckless recklessly coward cowardice racist tyranny tyrant dictator dictatorship puppet greed greedy lied",
+        "harsh abuse violate violation breach infringe contravene law legal court rule ruling torture fail failure careless fault harm repress "
+        "suppress oppress unconstitutional constitution forbid prohibit ban invalid void crime violent violence kill authoritarian dictate "
+        "despot autocrat regime false lie mislead racism race treaty rights mistake error flaw unauthorized permit licence license",
+    ),
+    Gravity(
         "army troops soldier police militia weapon missile warship",
         "military force forces armed guard patrol war defence defense officer navy naval gun arms fleet regiment battle security constable arrest "
         "detective crime general battalion marine conscript soldiers fight bomb invade campaign rifle ship vessel law",
@@ -68,7 +75,7 @@ GRAVITIES = (
         "safe safely harmless flawless innocent certified blameless",
         "safety danger dangerous harm harmful hazard risk secure security safeguard protect unsafe damage rescue save certificate certify "
         "error fault guilt accuse charge toxic contaminate",
-        is_assurance=True,
+        is_mild=True,
     ),
 )  # fmt: skip
 
