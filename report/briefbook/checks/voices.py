@@ -15,10 +15,13 @@ from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.citations import bare_voice
 from briefbook.evidence.support import Assertion, Role, factual_texts
+from briefbook.language.en import cues
+from briefbook.language.en.clauses import KEEPS_VOICE, shared
 from briefbook.language.en.related import is_near
-from briefbook.language.en.speakers import Speaker, speakers
+from briefbook.language.en.speakers import Speaker, ascribes, has_holder, speakers
 from briefbook.language.en.stemmer import content_stems
 from briefbook.model.locations import within
+from briefbook.text import StatementType
 
 Stems = frozenset[str]
 _CAPITAL = re.compile(r"\b[A-Z]\w*")
@@ -34,6 +37,8 @@ def check_voices(assertion: Assertion, context: Context) -> Iterator[Problem]:
         for speaker in speakers(text)
         if speaker.is_sure
     ]
+    if assertion.kind is StatementType.REPORTED:
+        yield from _check_held(assertion)
     if not (told or assertion.voice):
         return
     quoted = [(quote.text, speakers(quote.text)) for quote in assertion.quotes]
@@ -42,6 +47,46 @@ def check_voices(assertion: Assertion, context: Context) -> Iterator[Problem]:
         yield from _check_voice(assertion, context, quoted, said)
     if said:
         yield from _check_speakers(assertion, told, quoted, said)
+
+
+_BUT = re.compile(r",\s(?:but|and|while|whereas)\s|;\s")
+_FEWEST = 2
+"""Words that a text must share with what is held to tell it."""
+
+
+def _check_held(assertion: Assertion) -> Iterator[Problem]:
+    """“The quarry poisons the lake” of opponents who argue that it does."""
+    for quote in assertion.quotes:
+        held = (
+            [one for one in speakers(quote.text) if one.holds and one.is_sure]
+            if has_holder(quote.text)
+            else ()
+        )
+        others = [content_stems(other.text) for other in assertion.quotes if other is not quote]
+        for speaker in held:
+            behind = _BUT.split(quote.text[speaker.start :], maxsplit=1)[0]
+            view = content_stems(behind) - speaker.stems
+            before = content_stems(quote.text[: speaker.start])
+            for text in factual_texts(assertion):
+                own = content_stems(text)
+                told = shared(own, view)
+                is_other = any(shared(own, words) >= told for words in (before, *others))
+                if told < _FEWEST or is_other or _keeps_view(text):
+                    continue
+                message = (
+                    f"{assertion.name} is reported, and its quote has “{speaker.words}” hold it"
+                )
+                hint = "say who holds it, and make it attributed, or quote what is reported"
+                place = within(text, 0, assertion.place)
+                yield Problem(
+                    place, message, hint, "view-as-fact", assertion.statement, Severity.WARNING
+                )
+                return
+
+
+def _keeps_view(text: str) -> bool:
+    patterns = (KEEPS_VOICE, cues.META, cues.REPORT)
+    return ascribes(text) or cues.leaves_open(text) or any(p.search(text) for p in patterns)
 
 
 _Quoted = list[tuple[str, tuple[Speaker, ...]]]

@@ -153,3 +153,8 @@ def ascribes(text: str) -> bool:
     return any(word.text in _SAYS for word in words_of(text)) or any(
         pattern.search(text) for pattern in (_ACCORDING, _VIEW_OF)
     )
+
+
+def has_holder(text: str) -> bool:
+    """Tell whether a text has a verb with which somebody holds what need not be so."""
+    return not _HOLDS.isdisjoint([word.text for word in words_of(text)])
