@@ -112,6 +112,7 @@ def test_a_false_headline_is_a_warning(text, rule):
         "The hull may fail in five years",
         "Will the hull fail?",
         "The union alleges hidden accidents",
+        "Two accidents hidden, by the union’s account",
         "Accidents, and a hull in doubt",
         "How safe is the ferry? Engineers fear failure",
     ],

@@ -250,3 +250,13 @@ def test_a_step_is_told_the_other_way_in_whatever_words():
     told = held(STEPS_TURNED)
     assert missed(told) == []
     assert alarmed_at(told) == []
+
+
+def test_a_side_of_which_a_thing_is_denied_is_no_opposite():
+    told = held([
+        ("School meals reach 410,000 pupils in the south; there are none in the north.",
+         ["The north has no school meals; 410,000 pupils in the south do."],
+         ["School meals reach 410,000 pupils in the north."]),
+    ])  # fmt: skip
+    assert missed(told) == []
+    assert alarmed_at(told) == []

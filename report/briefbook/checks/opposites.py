@@ -26,9 +26,9 @@ from briefbook.language.en.antonyms import (
 from briefbook.language.en.clauses import Clause, clauses_of, shared
 from briefbook.language.en.common_words import is_common
 from briefbook.language.en.converses import are_converse, of_two_sides
-from briefbook.language.en.negation import PLAIN_NEGATION, negated
+from briefbook.language.en.negation import PLAIN_NEGATION, denies, negated
 from briefbook.language.en.related import are_opposite, entry_of, is_near
-from briefbook.language.en.stemmer import Word, content_words, stem
+from briefbook.language.en.stemmer import Word, content_stems, content_words, stem
 from briefbook.language.en.trends import is_season
 from briefbook.model.locations import within
 
@@ -122,6 +122,8 @@ def _check(
         if kept and kept.tells((word.stem, other.stem)):
             continue  # the blues lost to the reds, who defeated them
         clause = next(c for c in clauses_of(own) if word.start < c.end)
+        if word.stem in content_stems(said) and denies(clause.text):
+            continue  # “the north has no meals” of “in the south; there are none in the north”
         # Of another thing, the opposite may well be true: one lost Senegal and gained independence.
         is_same = shared(clause.stems - {word.stem}, there.stems - {other.stem})
         is_sure = is_same or (_is_clear(word, other) and not _SOME_OF.search(own))

@@ -165,7 +165,7 @@ _STILL_OPEN = re.compile(
 
 def _voiceless(resting: Resting, text: str) -> Iterator[Problem]:
     """Yield a warning where a text tells in its own voice what it has from somebody's view alone."""
-    if not resting.views or KEEPS_VOICE.search(text):
+    if not resting.views or KEEPS_VOICE.search(text) or _COUNTED_BY.search(text):
         return
     views = {word.stem for said in resting.views for word in content_words(said)}
     plain = {
@@ -183,6 +183,12 @@ def _voiceless(resting: Resting, text: str) -> Iterator[Problem]:
             "say whose view it is, or that it is disputed",
             "voice-dropped", resting.statement, Severity.WARNING,
         )  # fmt: skip
+
+
+_COUNTED_BY = re.compile(
+    r"\b(?:by|on|in) (?:\w+ ){0,3}\w+[’'](?:s )?\s?(?:count|reckoning|account|estimate|figures?|words?)\b",
+    re.IGNORECASE,
+)
 
 
 _MANY, _MOST, _SHOWN = 3, 0.8, 4
