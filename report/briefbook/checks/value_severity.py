@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from briefbook.checks.addresses import masked
 from briefbook.errors import Severity
-from briefbook.evidence.derived_dates import is_less_than_said, is_stretch_of
+from briefbook.evidence.derived_dates import is_inside, is_less_than_said, is_stretch_of
 from briefbook.evidence.derived_rates import over_anothers_time
 from briefbook.evidence.derived_vague import severity_of_vague
 from briefbook.evidence.listed import otherwise_listed
@@ -174,7 +174,9 @@ def severity_of_date(
         )  # what began in May 2017 began between 2016 and 2018
         return Severity.WARNING if is_wider else Severity.REVIEW
     is_weaker = is_less_than_said(found.date, text[: found.start], evidence)
-    return Severity.WARNING if is_weaker else Severity.ERROR
+    # what went on from 1990 to 1995 went on in 1993, but what happened then need not have
+    is_open = is_weaker or any(is_inside(found.date, other) for other in evidence.dates)
+    return Severity.WARNING if is_open else Severity.ERROR
 
 
 def _is_wider(date: Date, told: list[Date]) -> bool:

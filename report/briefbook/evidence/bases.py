@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import permutations
 
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.dates import find_dates
@@ -36,6 +37,39 @@ def is_step(number: FoundNumber, evidence: Evidence) -> bool:
     return any(
         change_told(one, said) is not None for said, one in evidence.numbers if one == number
     )
+
+
+_THAN = re.compile(r"(?:\s\w+){0,2}\sthan\b")
+_STEP_TO = re.compile(r"(?:\s[\w’]+){0,4}?,?\sto\s(?:reach\s|about\s|some\s|just\s|only\s)*\W?")
+_APART = 60
+
+
+def step_side(value: FoundNumber, step: FoundNumber, evidence: Evidence) -> int:
+    """Return 1 where the other figure is larger than a quoted one by a step, -1 where it is smaller; 0 where it cannot be told.
+
+    “45 members, five more than last year” had 40, and “90 km, 30 km shorter than the old one” has one of 120.
+    """
+    for said, one in evidence.numbers:
+        change = change_told(one, said) if one == step else None
+        if change is None or (said, value) not in evidence.numbers:
+            continue
+        is_behind = 0 <= one.start - value.end <= _APART and "." not in said[value.end : one.start]
+        is_than = is_behind and (
+            said[change.end - 4 : change.end].lower() == "than" or _THAN.match(said, change.end)
+        )
+        is_end = value.start > one.end and _STEP_TO.fullmatch(said, one.end, value.start)
+        if is_than or is_end:
+            return -change.way
+    return 0
+
+
+def is_no_sum(parts: tuple[FoundNumber, ...], evidence: Evidence) -> bool:
+    """Tell whether a step may only be taken off its figure: 45 and “five more than last year” make no 50."""
+    pairs = permutations(parts) if len(parts) == len(_PAIR_OF) else ()
+    return any(step_side(one, other, evidence) < 0 for one, other in pairs)
+
+
+_PAIR_OF = ("figure", "step")
 
 
 def is_later(one: FoundNumber, other: FoundNumber, evidence: Evidence) -> bool | None:
@@ -146,6 +180,7 @@ def ratio_to_rest(
 
 
 _BOTH = frozenset((1, -1))
+_OF_AGE = re.compile(r"\b(?:aged?|old)\b", re.IGNORECASE)
 _NP = r"(?=\s(?!(?:in|on|at|the year)\b)\w)"
 _TOWARDS = re.compile(
     rf"\s(?:(?P<after>(?:after|following|behind){_NP}|later than)|(?P<before>(?:before|ahead of|prior to){_NP}|earlier than)"
@@ -161,6 +196,8 @@ _SINCE = re.compile(r"\b(?:from|since|beginning in|starting in|as of)\s(?:\w+\s)
 
 def ways_from(words: str, year: int, evidence: Evidence) -> frozenset[int]:
     """Return which ways a quoted length of time leads from a year: 1 later, -1 earlier, both where the words do not tell."""
+    if _OF_AGE.search(words):
+        return frozenset((1,))  # nobody is 42 before being born
     found = {way for said in evidence.texts for way in _ways_in(said, words, year)}
     return frozenset(found) or _BOTH
 

@@ -242,7 +242,7 @@ def _count(number: FoundNumber, text: str, evidence: Evidence) -> str:
 _Rule = Callable[[FoundNumber, str, Evidence], str]
 _OF_TIME: dict[str, _Rule] = {
     "span of dates": _span, "years and months": _years_and_months, "unit of time": _unit_of_time, "rounded": rounded, "sum": sum_of,
-    "both ends": both_ends, "longer by": longer_by, "in a row": as_part, "for each": for_each,
+    "both ends": both_ends, "longer by": longer_by, "in a row": as_part, "for each": for_each, "compared": compared,
 }  # fmt: skip
 _OF_NUMBERS: dict[str, _Rule] = {
     "as written": as_written, "size": within_reach, "another unit": converted, "and a half": _with_half, "rounded": rounded, "part": as_part, "all but": all_but,

@@ -17,7 +17,7 @@ from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import told_duration
 from briefbook.language.en.numbers import FoundNumber
 from briefbook.language.en.related import is_near
-from briefbook.language.en.stemmer import content_stems
+from briefbook.language.en.stemmer import are_kin, content_stems, stem
 from briefbook.language.en.trends import way_of
 
 _HUNDRED = 100
@@ -60,7 +60,11 @@ def share_of_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
             )
             if number.bound in ("+", "-") and not _tells_of(text, there, share):
                 continue  # “less than three million” of all, where 2.4 are coal
-            if is_whole and is_about(number, said.value * part, text):
+            if (
+                is_whole
+                and not _is_part_said(said_in, said, there, share)
+                and is_about(number, said.value * part, text)
+            ):
                 return f"“{there[share.start : share.end]}” of “{said_in[said.start : said.end]}”"
             is_before = is_behind or said.end <= share.start
             if is_whole and is_before and is_about(number, said.value / part, text):
@@ -68,6 +72,19 @@ def share_of_whole(number: FoundNumber, text: str, evidence: Evidence) -> str:
                     f"“{said_in[said.start : said.end]}”, “{there[share.start : share.end]}” of it"
                 )
     return ""
+
+
+_OF_WHAT = re.compile(r"\sof\s(?:its|the|their|his|her|all)\s(?P<what>[a-z]+)")
+_AROUND = 40
+
+
+def _is_part_said(said_in: str, said: FoundNumber, there: str, share: FoundNumber) -> bool:
+    """Tell whether a figure is the part that a share is of something else: “spent $60 million, 75 percent of its budget”."""
+    match = _OF_WHAT.match(there, share.end)
+    if not match or there is not said_in or share.start < said.end:
+        return False
+    around = said_in[max(0, said.start - _AROUND) : share.start]
+    return not any(are_kin(word, stem(match["what"])) for word in content_stems(around))
 
 
 def _tells_of(text: str, said: str, share: FoundNumber) -> bool:
@@ -273,7 +290,8 @@ def times_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
 
 
 _BASE_BEHIND = re.compile(
-    r"\s(?:the|its|their|his|her|what)\b|\sthat of\b|\sas\s\w+(?:\s\w+){0,2}?\sas\b", re.IGNORECASE
+    r"\s(?:the|its|their|his|her|what)\b|\sthat of\b|\sas\s\w+(?:\s\w+){0,2}?\sas\b|\sas\s(?:in|on|at|the|its|it|they|before|planned|expected|last)\b",
+    re.IGNORECASE,
 )
 _MORE_THAN = re.compile(
     r"\s(?:[a-z]+\s){0,2}?(?P<way>more|less|fewer|higher|lower|above|below|over|under|up|down)\b"

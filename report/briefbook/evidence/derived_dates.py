@@ -218,6 +218,28 @@ def _is_at(date: Date, other: Date, *, first: bool) -> bool:
     return (end.year, end.month, end.day)[:size] == (day.year, day.month, day.day)[:size]
 
 
+_EACH_YEAR = re.compile(
+    r"\b(?:each|every) year\b|\bannual(?:ly)?\b|\byearly\b|\bthroughout\b|\byear after year\b",
+    re.IGNORECASE,
+)
+
+
+def _within_each_year(date: Date, evidence: Evidence) -> str:
+    """A year or some of a stretch in which it was so each year: 1993 of “from 1990 to 1995 each year”."""
+    if date.precision not in (Precision.YEAR, Precision.YEARS):
+        return ""
+    is_each = any(map(_EACH_YEAR.search, evidence.texts))
+    return next(
+        (long_date(other) for other in evidence.dates if is_each and is_inside(date, other)), ""
+    )
+
+
+def is_inside(date: Date, other: Date) -> bool:
+    """Tell whether a date lies in a stretch of years."""
+    is_stretch = other.precision is Precision.YEARS and date != other
+    return is_stretch and other.first.year <= date.first.year and date.last.year <= other.last.year
+
+
 def _end_of_range(date: Date, evidence: Evidence) -> str:
     """The beginning or the end of a quoted range."""
     ranges = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
@@ -320,7 +342,7 @@ BARE_MONTH = re.compile(
     rf"\b(?:in|that|this|by|until|since|early|late|mid|from|to|and|following|same)[\s-](?P<month>{'|'.join(MONTHS)})\b(?!\s\d)"
 )
 _OF_DATES: dict[str, Callable[[Date, Evidence], str]] = {
-    "ends of a range": _ends, "end of a range": _end_of_range, "year of another date": _year_from_elsewhere,
+    "ends of a range": _ends, "in each year": _within_each_year, "end of a range": _end_of_range, "year of another date": _year_from_elsewhere,
     "so long after": _so_long_after, "period told from another": relative_period, "season told from another": relative_season, "first months of a year": first_months, "year of a bare month": _of_a_bare_month,
 }  # fmt: skip
 

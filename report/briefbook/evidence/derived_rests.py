@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from briefbook.evidence.bases import change_told
 from briefbook.evidence.derived_ratios import is_fraction
 from briefbook.evidence.derived_sizes import BELOW, POINTS, is_said
 from briefbook.evidence.readings import Evidence
@@ -224,6 +225,8 @@ _MARGIN = re.compile(
     re.IGNORECASE,
 )
 _REACH = 90
+_ENDS = re.compile(r"(?<=\s)to\s(?:reach\s|about\s|some\s|just\s)*\W?$")
+"""“rose 25 percent to reach 50,000”"""
 _OFF = Decimal("0.006")
 _FIGURES = 3
 
@@ -240,9 +243,11 @@ def before_percent(number: FoundNumber, text: str, evidence: Evidence) -> str:
             continue
         for there, share in evidence.numbers:
             is_near = there is said_in and 0 < share.start - said.end <= _REACH
-            if share.unit != "%" or not is_near:
+            is_end = there is said_in and _ENDS.search(said_in, share.end, said.start)
+            if share.unit != "%" or not (is_near or is_end):
                 continue
-            way = _way_of(said_in, share)
+            step = change_told(share, said_in) if is_end else None
+            way = step.way if step else _way_of(said_in, share)
             before = (
                 said.value / (1 + way * share.value / _HUNDRED)
                 if way and share.value < _HUNDRED
@@ -250,7 +255,8 @@ def before_percent(number: FoundNumber, text: str, evidence: Evidence) -> str:
             )
             reach = 5 * _OFF if number.bound == "~" else _OFF
             if before and abs(number.value / before - 1) <= reach:
-                return f"“{said_in[said.start : share.end]}”"
+                ends = min(said.start, share.start), max(said.end, share.end)
+                return f"“{said_in[ends[0] : ends[1]]}”"
     return ""
 
 

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from briefbook.evidence.bases import is_no_sum, step_side
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.counted import counted_after
 from briefbook.language.en.numbers import FoundNumber, find_numbers
@@ -86,8 +87,7 @@ def _is_on_its_side(number: FoundNumber, value: Decimal) -> bool:
 
 RELATIVE = ("/", "×", "th", "pp")
 """Units of numbers that tell how something stands to something else, and no amount."""
-NEAR = Decimal("0.07")
-BELOW = Decimal("0.12")
+NEAR, BELOW = Decimal("0.07"), Decimal("0.12")
 _BELOW_ONE_FIGURE = Decimal("0.2")
 """How far “below 10 percent” and “over 40” reach: 8.9 and 48 are told so."""
 _AT_LEAST = ("at least", "no fewer than", "no less than", "not fewer than")
@@ -227,7 +227,7 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
         for parts in several:
-            if evidence.are_of_others(text, number, parts):
+            if evidence.are_of_others(text, number, parts) or is_no_sum(parts, evidence):
                 continue
             total = sum((n.value for n in parts), Decimal(0))
             if not any(evidence.are_unlike(*two) for two in combinations(parts, 2)) and _is_total(
@@ -242,6 +242,7 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
             and _is_total(number, one.value - other.value, text)
             and not evidence.are_unlike(one, other)
             and not _is_taken_off(other, evidence)
+            and step_side(one, other, evidence) <= 0
         ):
             return f"{one.value.normalize():f} − {other.value.normalize():f}"
     return ""

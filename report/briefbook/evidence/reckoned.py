@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, permutations, product
 
-from briefbook.evidence.bases import held_part, is_later, is_of_other_time, is_over_time, is_step
+from briefbook.evidence.bases import (
+    change_told,
+    held_part,
+    is_later,
+    is_of_other_time,
+    is_over_time,
+    is_step,
+    step_side,
+)
 from briefbook.evidence.readings import Evidence
 from briefbook.evidence.spans import Point
 from briefbook.language.en.numbers import FoundNumber, find_numbers
@@ -114,10 +122,12 @@ def _shares(
     """
     has_change = _CHANGES.search(_OR_MORE.sub(" ", text)) is not None
     plain = [n for n in figures if n.unit not in _SHARES and n.value]
+    told = change_told(number, whole)
+    way = told.way if told else 0
     for one, other in permutations(plain, 2):
         if one.unit == other.unit and not is_of_other_time(number, whole, one, other, evidence):
             held = held_part(number, whole, one, other, evidence)
-            yield from _of_two(one, other, held, evidence, has_change=has_change)
+            yield from _of_two(one, other, held, evidence, way, has_change=has_change)
     parts = [p for n in figures if (p := _part(n)) is not None]
     among = _counts(figures) if _FOR_EACH.search(text) else []
     among += _times(evidence) if _A_YEAR.search(text) else []
@@ -131,7 +141,7 @@ def _shares(
         yield from (abs(one - other) for one, other in combinations(parts, 2))
     if number.unit != "pp" or all(any(map(way.search, evidence.texts)) for way in _BOTH_WAYS):
         yield from (sum(some, Decimal(0)) for n in _SUMMED for some in combinations(parts, n))
-    yield from _of_each_other(parts, text, has_change=has_change)
+    yield from _of_each_other(parts, text, way, has_change=has_change)
 
 
 def _of_two(
@@ -139,6 +149,7 @@ def _of_two(
     other: FoundNumber,
     held: Decimal | None,
     evidence: Evidence,
+    way: int,
     *,
     has_change: bool,
 ) -> Iterator[Decimal]:
@@ -151,18 +162,25 @@ def _of_two(
         return
     if held > 0:
         yield held
-    if is_step(one, evidence) and one.value < other.value:  # 86 less than before, now 343
+    if one.value < other.value and (side := step_side(other, one, evidence)):
+        # 86 less than before, now 343: a fifth of what was before, a quarter of what is now
+        yield one.value / (
+            (other.value + side * one.value) if (way > 0) is (side < 0) else other.value
+        )
+    elif is_step(one, evidence) and one.value < other.value:
         yield one.value / (other.value + one.value)
         yield one.value / (other.value - one.value)
 
 
-def _of_each_other(parts: list[Decimal], text: str, *, has_change: bool) -> Iterator[Decimal]:
+def _of_each_other(
+    parts: list[Decimal], text: str, way: int, *, has_change: bool
+) -> Iterator[Decimal]:
     """Yield the products of shares, and what part one is of another or changed by."""
     for one, other in permutations(parts, 2):
         yield one * other
         if other and _OF_THOSE.search(text):
             yield one / other
-        if other and has_change:
+        if other and has_change and (not way or (one > other) is (way > 0)):
             yield abs(one - other) / other
 
 
@@ -296,7 +314,7 @@ def _amounts(
 ) -> Iterator[Decimal]:
     """Yield the amounts of a number's unit that two or three figures make, or one with a share or a length of time."""
     like = [n.value for n in figures if n.unit == number.unit]
-    shares = [p for n in figures if (p := _part(n)) is not None and p > 0]
+    shares = [(p, _way_told(n, evidence)) for n in figures if (p := _part(n)) is not None and p > 0]
     times = []
     if number.per or _A_YEAR.search(text) or _FOR_EACH.search(text) or _IN_ALL.search(text):
         times += _times(evidence)
@@ -314,7 +332,15 @@ def _amounts(
     for value in (*like, *differences):
         yield from (value * each for each in times)
         yield from (value / each for each in times)
-        for part in shares:
-            yield from (value * part, value / part, value * (1 + part), value / (1 + part))
-            if part < 1:
+        for part, way in shares:
+            yield from (value * part, value / part)
+            if way >= 0:
+                yield from (value * (1 + part), value / (1 + part))
+            if way <= 0 and part < 1:
                 yield from (value * (1 - part), value / (1 - part))
+
+
+def _way_told(number: FoundNumber, evidence: Evidence) -> int:
+    """Return 1 where the evidence tells a share as a rise, -1 as a fall; 0 as none of both."""
+    told = (change_told(one, said) for said, one in evidence.numbers if one == number)
+    return next((change.way for change in told if change), 0)

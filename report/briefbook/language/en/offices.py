@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.number_words import any_of
-from briefbook.language.en.stemmer import without_owner, words_of
+from briefbook.language.en.stemmer import STOP_WORDS, without_owner, words_of
 from briefbook.language.en.tables import rows
 
 
@@ -121,7 +121,7 @@ def offices_in(text: str) -> tuple[Told, ...]:
         match = None if is_small else _AFTER_IT.match(text, office.end)
         if match is None and not _NO_END.match(text, office.end):
             match = _before(text, office.start)
-        if match:
+        if match and _surname(match["run"]) not in STOP_WORDS:
             found.append(Told(_surname(match["run"]), office.what, words, office.start))
     return tuple(found)
 
