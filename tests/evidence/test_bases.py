@@ -60,6 +60,8 @@ CASES: list[Case] = [
      ["In 2010 output was 40,000 tons."], ["In 2010 output was 37,500 tons.", "In 2010 output was 62,500 tons."]),
     ("She was born in 1950 and became a surgeon at the age of 42.",
      ["She became a surgeon in 1992."], ["She became a surgeon in 1908."]),
+    ("He led the fleet until his death in 1846, aged 62.",
+     ["Born in about 1784, he died in command of the fleet."], ["Born in about 1908, he died in command of the fleet."]),
     ("Between 1990 and 1995 the mine made losses each year.",
      ["The mine made losses in 1993.", "In 1992–93 the mine made losses."], ["In 1996–97 the mine made losses.", "In 1994–97 the mine made losses."]),
     ("The trip took 6 hours, twice as long as planned.",

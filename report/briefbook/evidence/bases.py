@@ -180,6 +180,7 @@ def ratio_to_rest(
 
 
 _BOTH = frozenset((1, -1))
+_BORN = re.compile(r"\b(?:born|birth)\b[^.;]{0,40}")
 _OF_AGE = re.compile(r"\b(?:aged?|old)\b", re.IGNORECASE)
 _NP = r"(?=\s(?!(?:in|on|at|the year)\b)\w)"
 _TOWARDS = re.compile(
@@ -197,7 +198,9 @@ _SINCE = re.compile(r"\b(?:from|since|beginning in|starting in|as of)\s(?:\w+\s)
 def ways_from(words: str, year: int, evidence: Evidence) -> frozenset[int]:
     """Return which ways a quoted length of time leads from a year: 1 later, -1 earlier, both where the words do not tell."""
     if _OF_AGE.search(words):
-        return frozenset((1,))  # nobody is 42 before being born
+        # nobody is 42 before being born; who was 42 in another year, was born before it
+        births = (m for said in evidence.texts for m in _BORN.finditer(said))
+        return frozenset((1 if any(str(year) in birth[0] for birth in births) else -1,))
     found = {way for said in evidence.texts for way in _ways_in(said, words, year)}
     return frozenset(found) or _BOTH
 
