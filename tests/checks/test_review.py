@@ -94,6 +94,8 @@ def test_the_command_prints_statement_and_quote(capsys):
     told = capsys.readouterr().out
     assert "says " in told
     assert "quote " in told
+    assert "also   About 40 trains a day" in told
+    assert "on     About 40 trains use it every day." in told
     assert "want a person's look" in told
 
 

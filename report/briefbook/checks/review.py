@@ -64,6 +64,8 @@ class Risk:
     reasons: tuple[str, ...]
     text: str
     quotes: tuple[str, ...]
+    also: tuple[str, ...]
+    """Its other texts, such as a lead and a short form, which its mark is for, too."""
     rests_on: tuple[str, ...]
     """The texts that it shortens or rests on; empty of what quotes a source itself."""
     place: SourceLocation
@@ -162,9 +164,11 @@ def _rated(
         safe *= 1 - weight
     digest = hashlib.sha256("\n".join((*texts, *quotes)).encode()).hexdigest()
     mark = f"{assertion.statement} {digest[:8]}"
+    others = () if isinstance(assertion, Resting) else assertion.texts
+    also = tuple(dict.fromkeys(one for one in others if one != text))
     return Risk(
         assertion.statement, assertion.name, round(1 - safe, 4), tuple(why for _, why in reasons if why),
-        text, quotes, rests_on, assertion.place, mark, mark in reviewed,
+        text, quotes, also, rests_on, assertion.place, mark, mark in reviewed,
     )  # fmt: skip
 
 

@@ -24,6 +24,8 @@ def review_command(options: argparse.Namespace) -> int:
     for risk in (risk for risk in risks if not risk.is_reviewed):
         print(f"{risk.score:.2f}  {risk.name}  ({risk.place})")
         print(f"      says   {risk.text}")
+        for text in risk.also:
+            print(f"      also   {text}")
         for text in risk.rests_on:
             print(f"      on     {text}")
         for quote in risk.quotes:
@@ -43,7 +45,7 @@ def review_command(options: argparse.Namespace) -> int:
 def _entry(risk: Risk) -> dict[str, object]:
     return {
         "statement": risk.statement, "risk": risk.score, "over_line": risk.is_over_line,
-        "reasons": list(risk.reasons), "text": risk.text, "quotes": list(risk.quotes), "rests_on": list(risk.rests_on),
+        "reasons": list(risk.reasons), "text": risk.text, "also": list(risk.also), "quotes": list(risk.quotes), "rests_on": list(risk.rests_on),
         "mark": risk.mark,
         "reviewed": risk.is_reviewed, "file": risk.place.file, "line": risk.place.line,
     }  # fmt: skip
