@@ -275,31 +275,32 @@ _NOT_SO = re.compile(
     r"\b(?:not|never|hardly|nearly|almost|cannot)\s(?:\w+\s){0,2}$|n[’']t\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-_SO_FEW = (
-    (re.compile(r"\ba handful of (?P<what>(?:[a-z]+\s){0,2}?[a-z]+)", re.IGNORECASE), 12),
-    (re.compile(r"\ba (?:very )?few (?!hundred|thousand|million|dozen|of\b)(?P<what>(?:[a-z]+\s)?[a-z]+)", re.IGNORECASE), 12),
-    (re.compile(r"\ba couple of (?!hundred|thousand|million|dozen)(?P<what>(?:[a-z]+\s)?[a-z]+)", re.IGNORECASE), 3),
-    (re.compile(r"\bseveral (?!hundred|thousand|million|dozen|of\b)(?P<what>(?:[a-z]+\s)?[a-z]+)", re.IGNORECASE), 20),
-)  # fmt: skip
+_SO_FEW = {"a handful of": 12, "a few": 12, "a very few": 12, "a couple of": 3, "several": 20}
+_FEW_WHAT = re.compile(
+    r"\b(?P<few>a handful of|a (?:very )?few|a couple of|several) (?!hundred|thousand|million|dozen|of\b)(?P<what>(?:[a-z]+\s)?[a-z]+)",
+    re.IGNORECASE,
+)
 """Words for a few, and how many they are at most."""
 
 
 def _few_of_many(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | None:
     """Find “a handful of people” of 430, where the evidence counts no fewer of the same."""
-    for pattern, most in _SO_FEW:
-        match = pattern.search(text)
-        stems = {word.stem for word in words_of(match["what"])} if match else set()
-        found = [
-            (said, number)
-            for said in assertion.supporting
-            for number in (find_numbers(said) if match else ())
-            if not number.unit and (noun := counted_after(said, number.end))
-            if any(word.stem in stems for word in words_of(noun.words))
-        ]
-        if match and found and all(number.value > most for _, number in found):
-            said, number = found[0]
-            return match, said[number.start :][:_SHOWN].strip()
-    return None
+    low = text.lower()
+    match = _FEW_WHAT.search(text) if any(few in low for few in _SO_FEW) else None
+    if match is None:
+        return None
+    most, stems = _SO_FEW[match["few"].lower()], {word.stem for word in words_of(match["what"])}
+    found = [
+        (said, number)
+        for said in assertion.supporting
+        for number in find_numbers(said)
+        if not number.unit and (noun := counted_after(said, number.end))
+        if any(word.stem in stems for word in words_of(noun.words))
+    ]
+    if not found or any(number.value <= most for _, number in found):
+        return None
+    said, number = found[0]
+    return match, said[number.start :][:_SHOWN].strip()
 
 
 _ONE = re.compile(r"\b(?:one|only|just|few|part|single|some|sole)\b", re.IGNORECASE)
