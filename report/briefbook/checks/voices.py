@@ -103,7 +103,7 @@ def _check_voice(
         message = (
             f"{assertion.name}: its voice is “{voice}”, and its quote has “{other.words}” say it"
         )
-    elif (sure := [one for one in said if one.is_sure]) and not _has_any(
+    elif (sure := [one for one in said if one.is_sure and not one.is_work]) and not _has_any(
         names, assertion.paragraphs
     ):
         message = (
@@ -121,11 +121,9 @@ def _check_voice(
 def _told_of(names: Stems, quoted: _Quoted) -> Speaker | None:
     """Return who speaks of somebody in a quote that has this one nowhere before."""
     for text, found in quoted:
-        for one in found:
+        for one in (one for one in found if one.is_sure and not one.is_work):
             before, behind = content_stems(text[: one.start]), content_stems(text[one.start :])
-            if any(is_near(name, behind) for name in names) and not any(
-                is_near(n, before) for n in names
-            ):
+            if names <= behind and not any(is_near(n, before) for n in names):
                 return one
     return None
 
@@ -174,7 +172,12 @@ def _check_speakers(
             message = (
                 f"{assertion.name} has “{speaker.words}” say it, and its quote “{other.words}”"
             )
-        elif speaker.owns_up and (who or is_voice) and all(one.holds for one in who or said):
+        elif (
+            speaker.owns_up
+            and not speaker.is_work
+            and (who or is_voice)
+            and all(one.holds for one in who or said)
+        ):
             message = f"{assertion.name} has “{speaker.words}” own up to or prove what they only hold in its quote"
         else:
             continue

@@ -39,12 +39,16 @@ _SAYS = _PLAIN | _forms(
     "estimat|es|ed predict||s|ed judg|es|ed rul|es|ed answer||s|ed welcom|es|ed criticis|e|es|ed criticiz|e|es|ed prais|es|ed "
     "condemn||s|ed promis|es|ed pledg|es|ed vow||s|ed demand||s|ed propos|e|es|ed doubt||s|ed regard||s|ed caution||s|ed "
     "stress|es|ed emphasi|ses|sed|zes|zed indicat|e|es|ed declar|e|es hold||s held observ|es|ed recall||s mention||s|ed "
-    "want||s|ed listed congratulated sees saw spoke"
+    "want||s|ed listed congratulated sees saw spoke agree||s|d disagree||s|d anticipat|e|es|ed assess||es|ed view|s|ed cit|e|es|ed "
+    "express||es|ed voic|e|es|ed support||s|ed oppos|e|es|ed favor||s|ed favour||s|ed prefer||s|red decid|e|es|ed reiterat|e|es|ed "
+    "underlin|e|es|ed highlight||s|ed echo|es|ed assum|e|es|ed projected respond||s|ed counter||s|ed assur|e|es|ed inform||s|ed "
+    "advis|e|es|ed intend||s|ed criticis|e|es|ed request||s|ed appeal||s|ed speak||s claiming saying stating adding noting "
+    "arguing warning insisting maintaining explaining thank||s|ed protest||s|ed concur||s|red refus|e|es|ed interpret||s|ed"
 )
 _NOUNS = _forms(
     "states notes reports claims charges fears calls answers demands doubts rules objects estimates promises hopes remarks "
     "comments estimate claim charge fear report call answer demand doubt object comment remark suspect suspects thought "
-    "predicts judges welcome regards regard stress stresses caution saw found"
+    "supports requests appeals plans views assesses predicts judges welcome regards regard stress stresses caution saw found"
 )
 """Those that are nouns, or parts of other verbs, as often."""
 _THAT = re.compile(r"\s(?:that|it|them|him|her)\b|,?\s?[“\"]")
@@ -74,7 +78,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|should|may|might|could|can|must)\s(?:(?:[a-z]+ly|not|never|also|now|then|first|once|only)\s)?$"
 )
 _SAID = re.compile(
-    r"(?:\s[a-z]+)?\s(?:that|it|they|he|she|to (?:have|be)|having)\b|[,.:](?:\s|$)|[,:]?\s?[“\"]|\s(?:\w+ing)\b"
+    r"(?:\s[a-z]+){1,3}\sthat\b|(?:\s[a-z]+)?\s(?:that|it|they|he|she|to (?:have|be)|having)\b|[,.:](?:\s|$)|[,:]?\s?[“\"]|\s(?:\w+ing)\b"
 )
 """What stands behind a verb of saying, if it is one."""
 _RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]*,\s*(?=\w*\s*$)")
@@ -99,6 +103,20 @@ class Speaker:
     holds: bool = False
     """Whether the verb leaves it open: “alleges”, “believes”."""
 
+    @property
+    def is_work(self) -> bool:
+        """Whether it is a work, behind which somebody may stand whom the text does not name: “the study found”."""
+        return _WORK.search(self.words) is not None
+
+
+_WORK = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|data|figures?|models?|results?|research|analys[ie]s|estimates?|evidence|records?|documents?|reports?|papers?|reviews?|"
+    r"articles?|books?|statements?|letters?|notes?|rules?|laws?|acts?|bills?|agreements?|treat(?:y|ies)|contracts?|plans?|polic(?:y|ies)|tests?|"
+    r"observations?|measurements?|simulations?|projections?|forecasts?|polls?|census|audits?|inquir(?:y|ies)|investigations?|guidelines?|memo(?:randum)?s?|"
+    r"minutes|speech|press release|release|website|chapters?|tables?|experiments?|interviews?|hearings?|findings?|numbers|statistics|signs|experience|history)\b",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=4096)
 def speakers(text: str) -> tuple[Speaker, ...]:
@@ -114,6 +132,8 @@ def speakers(text: str) -> tuple[Speaker, ...]:
         words = _subject(text[: verb.start], text[verb.end : verb.end + 1])
         if _NO_SPEAKER.search(words) or _PREPOSITION.match(words):
             continue
+        if not _SAYS.isdisjoint(words.split()) or re.match(r"(?:He|She|It|They|We|I)\b", words):
+            continue  # “He has told the member states that …”
         if len(words.split()) <= _LONGEST and (stems := content_stems(words)):
             is_sure = said in _PLAIN and _SAID.match(text, verb.end) is not None
             found.append(
