@@ -27,6 +27,11 @@ CASES: list[Case] = [
     ("Elena Petrova, who had been mayor of Vask, became governor in 2003, the report says.",
      ["In 2003 Mayor Petrova became governor.", "Governor Petrova began in 2003."],
      ["Senator Petrova began in 2003.", "Mr Petrova became governor in 2003."]),
+    ("The legation opened in May with Stojan Atanas as its head; Minister Nissim Mevor came in June.",
+     ["Mr Atanas headed the legation in May, before Minister Mevor came."],
+     ["With Mevor the legation opened in May; Minister Atanas came in June."]),
+    ("President Yeltsin spoke with Bush about the treaty on Tuesday.",
+     ["President Bush had a talk about the treaty on Tuesday."], []),
     ("Livia Okoro followed General Sefton Okoro in 2014, and was sworn in by the judge.",
      ["Judge for yourself: Livia Okoro followed the general."], []),
 ]  # fmt: skip

@@ -50,11 +50,23 @@ def _other_office(assertion: Assertion, text: str, told: Told) -> Problem | None
         severity = Severity.REVIEW  # two persons of one surname
     elif said and not is_there:
         severity = Severity.ERROR
-    elif is_there and not is_open:
+    elif is_there and not is_open and (said or _is_swapped(told, text, evidence)):
         severity = Severity.WARNING
     else:  # “the president” may be whom they name elsewhere, and who has an office may be known
         severity = Severity.REVIEW
     return _problem(assertion, text, told, said[0].words if said else "", severity)
+
+
+def _is_swapped(told: Told, text: str, evidence: tuple[str, ...]) -> bool:
+    """Tell whether a text names somebody to whom the evidence gives an office, and gives it to another one."""
+    own = {one.surname for one in offices_in(text) if are_one_office(told.what, one.what)}
+    holders = {
+        one.surname
+        for words in evidence
+        for one in offices_in(words)
+        if are_one_office(told.what, one.what)
+    }
+    return any(holder in text.lower() for holder in holders - own)
 
 
 def _is_named(office: str, evidence: tuple[str, ...]) -> tuple[bool, bool]:
