@@ -249,7 +249,10 @@ def _is_added(assertion: Assertion, told: Denominator) -> bool:
 def check_prices(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Yield a problem for prices and years of another kind than the source's: constant 2024 dollars, fiscal 2012."""
     told = tuple(price_years(text))
-    supporting = " ".join(assertion.supporting) if told or _KIND_OF_YEAR.search(text) else ""
+    may_tell = " year " in text or "urrent " in text or "ominal " in text
+    if not told and not (may_tell and _KIND_OF_YEAR.search(text)):
+        return
+    supporting = " ".join(assertion.supporting)
     said = {year for year, _ in price_years(supporting)}
     other = [
         (match, f"in prices of {', '.join(sorted(said))}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 
 from briefbook.errors import Problem, SourceLocation
 from briefbook.evidence.resolve import ResolvedBriefing
@@ -58,15 +59,21 @@ def _texts(value: object) -> Iterator[LocatedStr]:
         if isinstance(value, LocatedStr):
             yield value
         elif isinstance(value, tuple):
-            left += reversed(value)
-        else:
-            kind: type = type(value)
-            left += [getattr(value, name) for name in _printed_fields(kind)]
+            left += value[::-1]
+        elif printed := _printed_fields(type(value)):  # type: ignore[arg-type]  # a class is hashable
+            left += printed(value)
 
 
 @cache
-def _printed_fields(kind: type) -> tuple[str, ...]:
-    """Return the fields of a class of the model that can hold what is printed, the last first; none of other values."""
+def _printed_fields(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """Return what gives the fields of a class of the model that can hold what is printed, the last first."""
     if not is_dataclass(kind) or issubclass(kind, _NEVER_PRINTED):
-        return ()
-    return tuple(field.name for field in fields(kind) if field.name not in _NOT_PRINTED)[::-1]
+        return None
+    names = [field.name for field in fields(kind) if field.name not in _NOT_PRINTED][::-1]
+    if len(names) < _SEVERAL:
+        return lambda value: tuple(getattr(value, name) for name in names)
+    return attrgetter(*names)
+
+
+_SEVERAL = 2
+"""Names from which `attrgetter` gives a tuple."""

@@ -118,6 +118,8 @@ def _check_formulas(assertion: Assertion) -> Iterator[Problem]:
 
 def _check_factors(assertion: Assertion, worked: WorkedFormula, text: str) -> Iterator[Problem]:
     """Hold the constants by which quoted figures are multiplied, as if the figures were written out: 340 × 2."""
+    if "quoted(" not in worked.formula:
+        return
     from briefbook.checks.value_severity import severity_of_figures
     from briefbook.evidence.quoted_sums import own_factors
 

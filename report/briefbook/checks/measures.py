@@ -82,11 +82,12 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 """“took a fortnight”, “for a year”"""
+_UNITS = (" hour", " day", " week", " fortnight", " month", " year", " decade", " century")
 
 
 def check_lengths(assertion: Assertion, text: str) -> Iterator[Problem]:
     """Yield a warning for a length of one that the evidence tells by another unit alone: a week of “took a fortnight”."""
-    for told in _LENGTH.finditer(text):
+    for told in _LENGTH.finditer(text) if any(unit in text for unit in _UNITS) else ():
         there = [match for said in assertion.supporting for match in _LENGTH.finditer(said)]
         if not there or any(match["unit"].lower() == told["unit"].lower() for match in there):
             continue

@@ -79,20 +79,56 @@ class Risk:
         return self.score >= LINE and not self.is_reviewed
 
 
+def over_line(resolved: ResolvedBriefing, problems: tuple[Problem, ...]) -> tuple[str, ...]:
+    """Return the ids of the statements over the line that nobody has marked, in the order of the file.
+
+    What cannot get there is not rated to its end. Texts that rest on others count where a rule finds something
+    of them: new words alone put none over the line.
+    """
+    if resolved.briefing.checks is Checks.NONE:
+        risks = review(resolved, problems)
+        return tuple(dict.fromkeys(risk.statement for risk in risks if risk.is_over_line))
+    found = _by_statement(problems)
+    reviewed = frozenset(map(str, resolved.briefing.reviewed))
+    over = [
+        _risk(assertion, found[assertion.statement], reviewed, is_read=True)
+        for assertion in resolved.assertions
+        if assertion.statement and assertion.is_factual
+        if _may_be_over(assertion, found[assertion.statement])
+    ]
+    over += [
+        _risk_of(resting, found[resting.statement], reviewed, is_read=True)
+        for resting in resolved.resting
+        if found[resting.statement] and resting.statement
+        if resting.is_judged or resting.role in _TOLD_APART
+    ]
+    return tuple(dict.fromkeys(risk.statement for risk in over if risk.is_over_line))
+
+
+def _may_be_over(assertion: Assertion, problems: list[Problem]) -> bool:
+    """Tell whether a statement is over the line if all its words are new, which take longest to tell."""
+    own = _of_its_texts(assertion, problems) if assertion.role in _PARTS else problems
+    safe = 1.0 - _NEW_WORDS
+    for weight, _ in (*_found(own), *_shaped(assertion)):
+        safe *= 1 - weight
+    return 1 - safe >= LINE
+
+
+def _by_statement(problems: tuple[Problem, ...]) -> dict[str, list[Problem]]:
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        found[problem.statement].append(problem)
+    return found
+
+
 def review(
-    resolved: ResolvedBriefing,
-    problems: tuple[Problem, ...] | None = None,
-    *,
-    with_silent: bool = True,
+    resolved: ResolvedBriefing, problems: tuple[Problem, ...] | None = None
 ) -> tuple[Risk, ...]:
     """Return every statement that rests on quotes, or on others that do, in order of risk.
 
-    `problems` are what `findings` finds, where the caller has them already. Without `with_silent`, texts that rest on
-    others are left out where no rule finds anything of them: new words alone put none over the line.
+    `problems` are what `findings` finds, where the caller has them already.
     """
-    found: dict[str, list[Problem]] = defaultdict(list)
-    for problem in findings(resolved) if problems is None else problems:
-        found[problem.statement].append(problem)
+    found = _by_statement(findings(resolved) if problems is None else problems)
     reviewed = frozenset(map(str, resolved.briefing.reviewed))
     is_read = resolved.briefing.checks is not Checks.NONE
     risks = [
@@ -104,7 +140,6 @@ def review(
         _risk_of(resting, found[resting.statement], reviewed, is_read=is_read)
         for resting in resolved.resting
         if resting.statement and (resting.is_judged or resting.role in _TOLD_APART)
-        if with_silent or found[resting.statement] or not is_read
     ]
     return tuple(sorted(risks, key=lambda risk: (-risk.score, risk.place, risk.text)))
 
@@ -184,6 +219,12 @@ def _found(problems: list[Problem]) -> Iterator[tuple[float, str]]:
 
 def _hidden(assertion: Assertion) -> Iterator[tuple[float, str]]:
     """Yield the ways in which a statement may hide what rules cannot hold, with what each adds to the risk."""
+    yield from _shaped(assertion)
+    yield from _of_new_words(" ".join(assertion.texts[:1]), assertion.supporting)
+
+
+def _shaped(assertion: Assertion) -> Iterator[tuple[float, str]]:
+    """Yield those of its length, its clauses and its figures."""
     text = " ".join(assertion.texts[:1])
     length = len(words_of(text))
     if assertion.role not in SHORT_BY_FORM:
@@ -197,7 +238,6 @@ def _hidden(assertion: Assertion) -> Iterator[tuple[float, str]]:
         yield _part(_ONE_CLAUSE, 1 - (clauses - 1) / _MANY, few)
         if not any(map(_has_value, assertion.texts)):
             yield _NO_FIGURE, "no figure: it has no number and no date that rules could hold"
-    yield from _of_new_words(text, assertion.supporting)
 
 
 def _has_value(text: str) -> bool:

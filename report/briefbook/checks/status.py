@@ -44,12 +44,10 @@ def check_reviewed(resolved: ResolvedBriefing, found: tuple[Problem, ...]) -> It
     state = State(str(briefing.status))
     if state is State.DRAFT:
         return
-    from briefbook.checks.review import review
+    from briefbook.checks.review import over_line
 
     refused = {problem.statement for problem in found if problem.severity is Severity.ERROR}
-    risks = review(resolved, found, with_silent=False)
-    over = (risk.statement for risk in risks if risk.is_over_line)
-    unseen = [statement for statement in dict.fromkeys(over) if statement not in refused]
+    unseen = [statement for statement in over_line(resolved, found) if statement not in refused]
     if unseen:
         named = ", ".join(unseen[:_SHOWN]) + (" …" if len(unseen) > _SHOWN else "")
         are = "1 statement" if len(unseen) == 1 else f"{len(unseen)} statements"

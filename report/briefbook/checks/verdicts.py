@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import astuple, fields, is_dataclass
 from functools import cache as remembered
+from operator import attrgetter
 
 from briefbook import cache
 from briefbook.checks.context import Context
@@ -98,9 +99,10 @@ def _plain(value: object, start: SourceLocation | None) -> object:
     if kind is LocatedStr:
         return _plain_text(value, start)  # type: ignore[arg-type]
     if isinstance(value, tuple):
-        return tuple([_plain(one, start) for one in value])
-    if names := _shown_fields(kind):
-        return kind.__name__, *[_plain(getattr(value, name), start) for name in names]
+        return tuple([one if type(one) in _LEAVES else _plain(one, start) for one in value])
+    if shown := _shown_fields(kind):
+        parts = shown(value)
+        return kind.__name__, *[p if type(p) in _LEAVES else _plain(p, start) for p in parts]
     return str(value)
 
 
@@ -123,10 +125,12 @@ def _plain_place(place: SourceLocation, start: SourceLocation) -> tuple[object, 
 
 
 @remembered
-def _shown_fields(kind: type) -> tuple[str, ...]:
-    """Return the fields by which objects of a class are told apart; none of what is no dataclass."""
-    shown = fields(kind) if is_dataclass(kind) else ()
-    return tuple(field.name for field in shown if field.repr)
+def _shown_fields(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """Return what gives the fields by which objects of a class are told apart; None for what is no dataclass."""
+    names = [field.name for field in fields(kind) if field.repr] if is_dataclass(kind) else []
+    if len(names) > 1:
+        return attrgetter(*names)
+    return (lambda value: tuple(getattr(value, name) for name in names)) if names else None
 
 
 def _may_keep(briefing: Briefing) -> bool:

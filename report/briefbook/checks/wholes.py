@@ -275,6 +275,8 @@ _NOT_SO = re.compile(
     r"\b(?:not|never|hardly|nearly|almost|cannot)\s(?:\w+\s){0,2}$|n[’']t\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+_FEW_SIGNS = ("ust ", "nly ", "ome of", "art of", "ortion of", "raction of")
+"""What each of those has, and few texts."""
 _SO_FEW = {"a handful of": 12, "a few": 12, "a very few": 12, "a couple of": 3, "several": 20}
 _FEW_WHAT = re.compile(
     r"\b(?P<few>a handful of|a (?:very )?few|a couple of|several) (?!hundred|thousand|million|dozen|of\b)(?P<what>(?:[a-z]+\s)?[a-z]+)",
@@ -310,7 +312,7 @@ def _too_few(assertion: Assertion, text: str) -> tuple[re.Match[str], str] | Non
     """Find “just one”, where the clause that tells most of the same tells of all."""
     if few := _few_of_many(assertion, text):
         return few
-    match = _FEW.search(text)
+    match = _FEW.search(text) if any(sign in text for sign in _FEW_SIGNS) else None
     if not match or _WHOLE.search(text) or PLAIN_NEGATION.search(text):
         return None
     behind = content_words(text[match.end() :])[:_NEAR]
