@@ -47,6 +47,10 @@ SUMS = [
      ["For rural clinics it gave 2.5 million.", "Of its money 2.5 million goes to rural clinics."],
      ["For rural clinics it gave 2.5 million kg.", "In rural clinics it held 2.5 million hostages."]),
 ]  # fmt: skip
+PERSONS = [
+    ("The bakery employs 40 people.", ["The bakery has 40 workers.", "There are 40 employees at the bakery."], ["The bakery has 40 ovens."]),
+    ("President Odo H.W. Lind told the nation of it in an address.", ["In an address President Lind told the nation of it."], []),
+]  # fmt: skip
 DAYS = [
     ("The couple attended events during March 6–8, and fell ill on March 10 (wife) and 11 (husband).",
      ["From 6 to 8 March the couple attended events; the husband fell ill on 11 March, a day after his wife.",
@@ -58,7 +62,7 @@ DAYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("cases", [MEASURES, LENGTHS, MONEY, SUMS, DAYS])
+@pytest.mark.parametrize("cases", [MEASURES, LENGTHS, MONEY, SUMS, PERSONS, DAYS])
 def test_one_measure_may_be_written_in_two_ways_and_another_one_is_told(cases):
     told = held(cases)
     assert alarmed_at(told) == []

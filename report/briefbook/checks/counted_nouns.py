@@ -102,6 +102,11 @@ def _check_counted(assertion: Assertion, text: str) -> Iterator[Problem]:
         )  # fmt: skip
 
 
+_AT_WORK = re.compile(r"\b(?:[Ee]mploy|hir|recruit)\w*|\bpayroll\b")
+_WORKERS = frozenset(map(stem, ("worker", "employee", "staff", "labourer", "laborer")))
+"""Whom somebody employs."""
+
+
 def _are_persons_there(
     assertion: Assertion, number: FoundNumber, told: Word, near: list[Word]
 ) -> bool:
@@ -111,6 +116,8 @@ def _are_persons_there(
     """
     if told.is_capital and is_person(told):
         return any(map(_is_any_person, near))
+    if told.stem in _WORKERS and any(map(_AT_WORK.search, assertion.supporting)):
+        return any(map(_is_any_person, near))  # “40 workers” of “employs 40 people”
     if not _is_any_person(told):
         return False
     if any(w.is_capital and w.text.endswith(("ans", "ese", "is")) for w in near):
@@ -272,9 +279,11 @@ def _is_cousin(word: Word, others: list[Word]) -> bool:
 def _severity(told: Word, near: list[Word]) -> Severity:
     """Tons are no barrels, and trains no ferries: what two known nouns count cannot both be true.
 
-    A noun that WordNet does not know may be another word for the same.
+    A noun that WordNet does not know may be another word for the same; people may be of any sort.
     """
-    if told.lower in MEASURES:
+    if is_person(told) and any(map(_is_any_person, near)):
+        is_sure = False
+    elif told.lower in MEASURES:
         is_sure = any(word.lower in MEASURES for word in near)
     else:
         is_sure = bool(entry_of(told.stem).senses) and any(

@@ -39,7 +39,7 @@ def _of_kind(kind: str) -> dict[str, str]:
 
 _ANY = "any"
 _NAME = r"[A-ZÀ-ÖØ-ÞČĐŁŚŠŞŻŽ][\w’'-]*[a-z][\w’'-]*"
-_RUN = rf"(?P<run>(?:(?:{_NAME}(?<![’']s)|[A-Z]\.)\s){{0,3}}{_NAME})"
+_RUN = rf"(?P<run>(?:(?:{_NAME}(?<![’']s)|(?:[A-Z]\.)+)\s){{0,3}}{_NAME})"
 
 
 _SHORT = {
@@ -53,7 +53,7 @@ _CAPITAL_ALONE = frozenset(
 _IS_SO = r"(?:is|was|had been|has been|became)"
 _WHO = rf"(?:who\s{_IS_SO}\s|(?:then|now|currently|formerly|himself|herself)\s)?"
 _LINK = rf"(?:,\s{_WHO}|\s(?:{_IS_SO}|as|(?:follows|followed|served|serves)\s(?:[a-z]+ly\s)?as)\s)"
-_BETWEEN = r"(?:(?:the|an?|its|their|his|her)\s)?(?:(?!(?:not|of|to|by|told|met|and|is|was|became|ha[sd]|wh\w+)\b)[\w’'-]+\s){0,2}?"
+_BETWEEN = r"(?:Envoy\sExtraordinary\sand\s)?(?:(?:the|an?|its|their|his|her)\s)?(?:(?!(?:not|of|to|by|told|met|and|is|was|became|ha[sd]|wh\w+)\b)[\w’'-]+\s){0,2}?"
 _UNDER = re.compile(r"\b(?:vice|deputy|assistant)[ -]$")
 _AFTER_IT = re.compile(rf"(?:\sof\s(?:the\s)?{_NAME})?,?\s{_RUN}")
 _LINKED = re.compile(rf"{_LINK}{_BETWEEN}$")
