@@ -108,6 +108,7 @@ def _part(share: FoundNumber) -> Decimal | None:
 
 _FOR_EACH = re.compile(
     r"\b(?:per|each|every|apiece|a head|a piece|on average|averag\w+|once in)\b|"
+    r"\d\s[a-z]+s\sto\s(?:an?|each|every|one)\s[a-z]+\b|"
     r"\b(?:an?)\s(?:day|week|month|year|hour|person|head|ton|tonne|mile|acre|hectare|barrel|litre|liter|kilomet(?:er|re)|met(?:er|re)|minute|second|day|night|trip|child|pupil|case)\b",
     re.IGNORECASE,
 )

@@ -65,14 +65,15 @@ def _says_quantity(literal: str, quantity: Quantity, text: str, tree: Tree) -> b
     is_per = _PER.fullmatch(literal, find_numbers(literal)[0].end) is not None
     if measured is None or (is_per and literal.partition(" per ")[2] != quantity.unit.per):
         return False
+    if told and told.form is Form.VAGUE and number.unit in ("", quantity.unit.name):
+        size = measured.number  # hundreds of 430, not of 4,300; “worth billions” of money
+        return number.value <= size < number.value * _VAGUE
     at = text.find(literal)
     value = _value_for(number.unit, measured, is_scaled=_is_scaled(tree))
     if value is None or (
         number.unit == "%" and at > 0 and _is_no_change(tree, quantity, text[:at])
     ):
         return False
-    if told and told.form is Form.VAGUE:
-        return number.value <= value < number.value * _VAGUE  # hundreds of 430, not of 4,300
     return is_number_said(number, value, _bound_of(number, literal, text))
 
 
