@@ -61,6 +61,9 @@ def use_programs(*, installed: bool = False, kept: bool = False) -> Programs | N
             programs.take_kept()
             atexit.register(programs.keep)
         _compiler.compile = programs.compiled
+        for name in ("DEBUG", "T"):
+            # Each flag of an expression is held against these; a plain number is not asked by Python code.
+            setattr(re, name, int(getattr(re, name, 0)))
         return programs
     return None
 
@@ -135,7 +138,10 @@ class Programs:
         names: list[str | None] = [None] * (groups + 1)
         for name, number in numbers.items():
             names[number] = name
-        return self._loaded(pattern, flags, list(code), groups, numbers, tuple(names))
+        steps = (
+            code.tolist() if isinstance(code, memoryview) else list(code)
+        )  # at once, not one by one
+        return self._loaded(pattern, flags, steps, groups, numbers, tuple(names))
 
     def _made(self, pattern: str | bytes, flags: int) -> _Program:
         parsed = self._parse(pattern, flags)

@@ -10,7 +10,7 @@ most of a passage is held to it (`near-copy`): a word that is new there, or stan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -58,10 +58,15 @@ def check_copied_wording(resolved: ResolvedBriefing) -> Iterator[Problem]:
         for run in _runs(stretch)
     }
     # A source may be long: only what the briefing has too is kept of it.
+    ends = {(run[0], run[-1]) for run in own}
     copied = {
-        run for _, document in briefing.documents for run in _runs(document.text) if run in own
+        run
+        for _, document in briefing.documents
+        if not ends.isdisjoint(_ends(document.text))  # hardly any has one: no runs are made of it
+        for run in _runs(document.text)
+        if run in own
     }
-    for assertion in assertions:
+    for assertion in assertions if copied else ():
         for text in assertion.texts:
             yield from _check(assertion, text, copied)
 
@@ -78,8 +83,18 @@ def _check(assertion: Assertion, text: str, runs: set[tuple[str, ...]]) -> Itera
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = [word.group().lower().strip(".") for word in _WORD.finditer(without_addresses(text))]
+    words = _words(text)
     return (tuple(words[at : at + MAX_RUN + 1]) for at in range(len(words) - MAX_RUN))
+
+
+def _ends(text: str) -> Iterable[tuple[str, str]]:
+    """Return the first and the last words of the runs of a text."""
+    words = _words(text)
+    return zip(words, words[MAX_RUN:], strict=False)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(without_addresses(text))]
 
 
 def is_verbatim(assertion: Assertion) -> bool:

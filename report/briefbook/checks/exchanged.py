@@ -226,6 +226,8 @@ _BY = re.compile(
 """What does something: not “by May 2017”, “by a third”, “by over four fifths”, “by paying”."""
 _NOUN_BEHIND = re.compile(r"\sof\b")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s$")
+_OWNER_ENDS = 4
+"""No more letters than these make an owner: all that stands before them need not be searched."""
 _AMOUNT = re.compile(r"\d.*|million|billion|trillion|percent|cent|point")
 
 
@@ -248,7 +250,7 @@ def _around_verbs(text: str) -> Iterator[Sides]:
             if (
                 _NOUN_BEHIND.match(clause, word.end)
                 or _is_noun(words, at)
-                or _OWNER.search(clause[: word.start])
+                or _OWNER.search(clause, max(0, word.start - _OWNER_ENDS), word.start)
             ):
                 continue  # “Somon Air’s purchase”, “a purchase of”
             if is_participle and _FINITE.search(clause, word.end):

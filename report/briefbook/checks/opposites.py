@@ -162,12 +162,13 @@ def _turned(
         is_other = word.start in negated(own) or is_season(own, word.start)
         if word.stem in stems or word.lower in OTHERWISE or is_other:
             continue
+        is_edge, is_of_two_sides = word.lower in _EDGES, word.stem in _OF_TWO_SIDES
         # One of two opposites has one: few words do.
         for other, there in unsaid if _has_opposite(word.lower, word.stem) else may_turn:
             if not (
                 _are_turned(word.lower, word.stem, other.lower, other.stem)
-                or _is_edge_turned(word, other, own, there)
-                or _is_converse_of_the_same(word, other, own, there)
+                or (is_edge and _is_edge_turned(word, other, own, there))
+                or (is_of_two_sides and _is_converse_of_the_same(word, other, own, there))
             ) or means_another(word, other, own, there.text):
                 continue
             if not is_near(other.stem, new):
@@ -207,22 +208,24 @@ def _has_opposite(word: str, its_stem: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _are_turned(one: str, its_stem: str, other: str, stem_of_other: str) -> bool:
-    if one in _IN_ORDER or are_converse(its_stem, stem_of_other, "pair", "noun"):
+    if one in _IN_ORDER:
         return False
     if one in _EDGES and other not in _EDGES:  # what is lower may still be high
         return False
     others = _bases(other, stem_of_other)
-    return any(
+    is_turned = any(
         b in opposites or are_opposite(a, b)
         for a in _bases(one, its_stem)
         for opposites in (opposites_of(a),)
         for b in others
     )
+    # Few words are turned: what tells one event from its two sides is asked of those alone.
+    return is_turned and not are_converse(its_stem, stem_of_other, "pair", "noun")
 
 
 def _is_edge_turned(word: Word, other: Word, text: str, there: Clause) -> bool:
     """Tell whether a noun has the opposite adjective: “long distances” of “short distances”."""
-    if word.lower not in _EDGES or other.lower not in _EDGES:
+    if other.lower not in _EDGES:
         return False
     mine, its = _next_word(text, word), _next_word(there.text, other)
     return mine == its != "" and are_opposite(word.stem, other.stem)

@@ -222,9 +222,12 @@ def _invented(resting: Resting, text: str, context: Context) -> Iterator[Problem
         unknown -= content_stems(said)
     telling = [word for word in words if word.stem not in _summing_up()]
     unknown -= _summing_up()
+    most = max(_MANY, _MOST * len(telling))
     for document in context.texts.values():
+        if len(unknown) < most:
+            return
         unknown = {one for one in unknown if one not in document.text}
-    if len(unknown) < max(_MANY, _MOST * len(telling)):
+    if len(unknown) < most:
         return
     sources = (document.text for document in context.texts.values())
     share, new = novelty(" ".join(word.text for word in telling), (*borne, *sources))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, outside_quotes
@@ -182,8 +183,10 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
     words, table = words_of(text), _table()
     stems = [_stem(word.text) for word in words]
     found = []
-    for at, base in enumerate(stems):
+    for at, (base, behind) in enumerate(zip_longest(stems, stems[1:])):
         for rest, row, side in table.get(base, ()):
+            if rest and rest[0] not in (behind, _GAP):
+                continue  # most of them
             end = _end_of(rest, stems, at + 1)
             if not end or _NONE.match(text, words[end - 1].end):
                 continue

@@ -72,21 +72,24 @@ class Equivalents:
         if form:
             self._forms.setdefault(form[0], []).append((form, key))
 
-    def parts(self, text: str, words: tuple[Word, ...]) -> Iterator[Part]:
-        """Yield the parts of a stretch of words, the longest known names first."""
-        bare = [_bare(word.text) for word in words]
+    def parts(
+        self, text: str, words: tuple[Word, ...], *, are_known: bool = False
+    ) -> Iterator[Part]:
+        """Yield the parts of a stretch of words, the longest known names first; or those that are known alone."""
+        bare = [word.text if word.text.isalpha() else _bare(word.text) for word in words]
         at = 0
         while at < len(words):
-            size, key = self._match(bare, at)
-            start, end = words[at].start, words[at + size - 1].end
-            other = self._capitals.get(key, "")
-            if other and _PLACE_BEFORE.search(text[max(0, start - _LOOK_BACK) : start]):
-                other = ""
-            yield Part(key or words[at].stem, text[start:end], start, end, other)
+            size, key = self._match(bare, at) if bare[at] in self._forms else (1, "")
+            if key or not are_known:
+                start, end = words[at].start, words[at + size - 1].end
+                other = self._capitals.get(key, "")
+                if other and _PLACE_BEFORE.search(text[max(0, start - _LOOK_BACK) : start]):
+                    other = ""
+                yield Part(key or words[at].stem, text[start:end], start, end, other)
             at += size
 
     def _match(self, bare: list[str], at: int) -> tuple[int, str]:
-        for form, key in self._forms.get(bare[at], ()):
+        for form, key in self._forms[bare[at]]:
             if tuple(bare[at : at + len(form)]) == form:
                 return len(form), key
         return 1, ""
@@ -285,8 +288,8 @@ def _bare_departments(text: str) -> Iterator[str]:
 @lru_cache(maxsize=2048)
 def _vocabulary(text: str, equivalents: Equivalents) -> Vocabulary:
     words = words_of(text)
-    parts = tuple(equivalents.parts(text, words))
-    keys = {part.key for part in parts if ":" in part.key}
+    parts = tuple(equivalents.parts(text, words, are_known=True))
+    keys = {part.key for part in parts}
     keys |= {part.other for part in parts if part.other}
     keys |= {f"country:{_COMBINING[word.text]}" for word in words if word.text in _COMBINING}
     keys |= {f"body:{DEPARTMENTS[name]}" for name in _bare_departments(text)}

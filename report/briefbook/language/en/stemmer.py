@@ -93,12 +93,18 @@ class Word:
 @lru_cache(maxsize=1 << 12)
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; hyphens separate, dots inside `U.S.` do not."""
-    return tuple(
-        [
-            Word(word := match[0], stem(word), *match.span(), word.lower())
-            for match in _WORD.finditer(text)
-        ]
-    )
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        its_stem, lower = _forms(word)
+        found.append(Word(word, its_stem, start, start + len(word), lower))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, str]:
+    """Return the stem of a word, and the word in small letters: most words of a text stood in another one."""
+    return stem(word), word.lower()
 
 
 @lru_cache(maxsize=65536)
@@ -170,12 +176,15 @@ def are_kin(one: str, other: str) -> bool:
 def content_words(text: str) -> tuple[Word, ...]:
     """Return the words that bear content: no stop words, no numbers, nothing of two letters."""
     return tuple(
-        word
-        for word in words_of(text)
-        if len(word.lower) > 2 and word.lower not in STOP_WORDS and not word.text[0].isdigit()  # noqa: PLR2004
+        [
+            word
+            for word in words_of(text)
+            if len(word.lower) > 2 and word.lower not in STOP_WORDS and not word.text[0].isdigit()  # noqa: PLR2004
+        ]
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that bear content."""
-    return frozenset(word.stem for word in content_words(text))
+    return frozenset([word.stem for word in content_words(text)])
