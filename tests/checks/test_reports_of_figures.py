@@ -71,6 +71,41 @@ def test_a_part_of_a_coin_or_of_one_percent_is_a_number_of_it(text, value, unit)
 
 
 RELATIONS = [
+    (
+        "The budget will close in surplus, stemming from payments of income tax.",
+        ["Because of payments of income tax the budget will close in surplus."],
+        [],
+    ),
+    (
+        "As a result, the office’s estimates are much lower than those of the treasury.",
+        ["The office’s estimates are therefore well under those of the treasury."],
+        ["The office’s estimates are therefore well above those of the treasury."],
+    ),
+    (
+        "The snow was 40% below normal levels by April 1.",
+        ["By 1 April the snow had dropped to 40 per cent under normal."],
+        ["By 1 April the snow stood 40 per cent above normal."],
+    ),
+    (
+        "Output would be 48% less than in a year of normal water.",
+        ["Output would be 48 per cent less than with more or less normal water."],
+        [],
+    ),
+    (
+        "In the Four-Power Treaty the four states agreed to consult each other.",
+        ["Under the Four-Power Treaty the four states agreed to consult each other."],
+        ["Fewer than four states agreed to consult each other."],
+    ),
+    (
+        "Since the coup the country has had negative economic growth.",
+        ["Since the coup its economy has shrunk."],
+        [],
+    ),
+    (
+        "The country became the very first with a compact when it signed in April 2006.",
+        ["In April 2006 it signed the earliest of all compacts."],
+        ["In April 2006 it signed the last of all compacts."],
+    ),
     ("The reactors have collectively travelled more than 150 million miles.",
      ["Between them the reactors have covered upwards of 150 million miles."],
      ["Between them the reactors have covered upwards of 150 million nautical miles.",

@@ -129,7 +129,7 @@ ADDED = (
     ),
     Added(
         "quantifier-added",
-        _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )(?<!half of )(?<!third of )(?<!quarter of )(?<!fifth of )all(?! of (?:it|them|this|these) together| over| along| but| right| too| around| told| together)(?!(?<=\bof all)\s?(?:[.,;:]|$))",
+        _any(r"(?<!above )(?<!after )(?<!at )(?<!in )(?<!not )(?<!first of )(?<!est of )(?<!almost )(?<!nearly )(?<!virtually )(?<!for )(?<!half of )(?<!third of )(?<!quarter of )(?<!fifth of )all(?! of (?:it|them|this|these) together| over| along| but| right| too| around| told| together)(?!(?<=\bof all)\s?(?:[.,;:]|$))",
              r"every (?:single )?one of", r"(?-i:(?<!For ))every(?:one|body|thing)?(?! (?:\d|quarter|season|term|spring|summer|autumn|winter|night|morning|time|century|decade|year|month|week|day|hour|reason|effort|chance|right|sign|intention|few|other|second|third|fourth|one|two|three|four|five|ten))", r"entire(?:ly)?", r"completely", r"wholly", r"totally", r"the whole (?:of|truth|story)"),
         _any(r"all", r"every(?:one|body|thing)?", r"each", r"entire(?:ly)?", r"complete(?:ly)?", r"whole", r"wholly", r"total(?:ly)?", r"full(?:y)?",
              r"any(?:one|body|thing)?", r"no(?:ne|body|thing| one)?", r"never", r"not", r"always", r"sole(?:ly)?", r"exclusive(?:ly)?", r"only", r"single", r"alone", r"unique(?:ly)?",
@@ -186,7 +186,7 @@ ADDED = (
         re.compile(
             r"\b(?:because|owing|due (?:[a-z]+ ){0,3}to|thanks|results?|resulted|resulting|led|lead|leads|leading|caus\w+|therefore|hence|consequen\w+|reasons?|brought|"
             r"prompt\w*|trigger\w*|forc\w+|return|exchange|retaliat\w+|respon\w+|so that|as (?:the|a|it|they|he|she|many|most|there|[a-z]+s [a-z]+)\b|(?:find|rul|hold|say|cit|argu|stat|conclud|object|plead|leav)ing|since|in order|to (?:avoid|prevent|allow|ensure|protect|help|support)|"
-            r"for (?:its|his|her|their|the)\b|in protest|for (?:fear|want|lack)|in view|on account|blam\w+|grounds?|"
+            r"for (?:its|his|her|their|the)\b|in protest|for (?:fear|want|lack)|in view|light of|stem\w* from|on account|blam\w+|grounds?|"
             r"by \w+ing|ow(?:e[sd]?)|enabl\w+|made|mak(?:e[sd]?|ing)|driv\w+|drove|attribut\w+|after|following|when|amid|over|given|upon|thereby|with|reflect\w*|creat\w+|for \w+ing|(?:most|main|large|chief)ly from)\b",
             re.IGNORECASE,
         ),

@@ -27,7 +27,7 @@ _BEFORE_CAUSE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_EFFECT = re.compile(
-    r"\b(?:(?:is|was|were) what (?:made|caused|brought|drove)|led to|caus(?:ed|es|ing)|result(?:ed|s|ing)? in|prompted|triggered|brought about|therefore|consequently|hence|thus|so that|as a result,?(?! of))\b",
+    r"\b(?:(?:is|was|were) what (?:made|caused|brought|drove)|led to|caus(?:ed|es|ing)|result(?:ed|s|ing)? in|prompted|triggered|brought about|(?<!\bare )(?<!\bis )(?<!\bwas )(?<!\bwere )(?<!\bhas )(?<!\bhave )(?<!\bhad )(?<!\bwill )(?:therefore|consequently|hence|thus)|so that|as a result,?(?! of))\b",
     re.IGNORECASE,
 )
 _CLEARLY = 2
@@ -57,7 +57,7 @@ _PLAINLY = re.compile(
 _ANY_LINK = re.compile(
     r"\b(?:because|owing to|due\s(?:[a-z]+\s){0,3}to|thanks to|result(?:s|ed|ing)?|on account of|after \w+ing|(?:most|main|large|chief)ly from|in (?:return|exchange|retaliation|response|reaction|view|protest|order)|respon\w+|grounds?|"
     r"for (?:lack|want|fear|\w+ing)|caus\w+|prompt\w*|trigger\w*|br(?:ought|ings?|inging) (?:about|on)|blam\w+|attribut\w+|reasons?|driv\w+|drove|forc\w+|explain\w*|"
-    r"account(?:s|ed)? for|so (?:that|as)|since|as (?:the|a|it|they|he|she|many|most|there|[a-z]+s [a-z]+)\b|le[ad]d?s?(?: to)?|leading|contribut\w+|thereby|therefore|thus|hence|"
+    r"account(?:s|ed)? for|light of|stem(?:s|med|ming)? from|so (?:that|as)|since|as (?:the|a|it|they|he|she|many|most|there|[a-z]+s [a-z]+)\b|le[ad]d?s?(?: to)?|leading|contribut\w+|thereby|therefore|thus|hence|"
     r"consequen\w+|credit\w*|ascrib\w*|put\w* (?:[\w’'-]+ ){1,6}down|point\w* to|reflect\w*|by \w+ing|owed|enabl\w+|allow\w*|creat\w+|mak(?:e|es|ing)|made|given|precipitat\w+|(?:not|find|rul|hold|say|cit|argu|stat|conclud|reason|object|plead)ing|with)\b",
     re.IGNORECASE,
 )

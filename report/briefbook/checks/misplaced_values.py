@@ -110,6 +110,7 @@ _CHANGE_OF = re.compile(
     r"\b(?:increase|decrease|rise|fall|drop|gain|decline|reduction|jump|cut)s?\s(?:of|by)\s(?:\w+\s){0,2}?\W?$",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\s?(?:%|per\s?cent)?\s(?:below|under|above|over)\s(?:normal|average|the)\b")
 _CHANGED = re.compile(r"\b(?:rose|fell|grew|dropped|declined|gained|increased)\s(?:\w+\s)?$")
 _LEVEL = re.compile(
     r"(?:\s?%|\s(?:percent|per\scent))?\sof\s(?:those|that|what|(?:the|its|their|his|her)\s(?:former|previous|earlier|prior|old|original|pre\w+))\b",
@@ -139,11 +140,13 @@ def _by_for_to(assertion: Assertion, text: str) -> tuple[Value, Value] | None:
 def _way(text: str, number: FoundNumber) -> str:
     """Tell whether something changed `by` a number, or `to` it or from it; empty where neither is told."""
     start = max(0, number.start - _LOOK_BACK)
-    if way := _CHANGE.search(text, start, number.start):
+    way = None if _APART.match(text, number.end) else _CHANGE.search(text, start, number.start)
+    if way:
         return "" if way[0].lower().startswith("up to") else way["way"].lower()
-    if _FROM.search(text, start, number.start) and direction_before(text[start : number.start]):
-        return "to"
-    if _FROM_TO.search(text, start, number.start) or _LEVEL.match(text, number.end):
+    is_from = _FROM.search(text, start, number.start) and direction_before(
+        text[start : number.start]
+    )
+    if is_from or _FROM_TO.search(text, start, number.start) or _LEVEL.match(text, number.end):
         return "to"
     is_step = number.unit == "%" and _CHANGED.search(text, start, number.start)
     if is_step or _CHANGE_OF.search(text, start, number.start):
@@ -151,8 +154,7 @@ def _way(text: str, number: FoundNumber) -> str:
     return "by" if _MORE_THAN.match(text, number.end) else ""
 
 
-def _words(words: str, start: int = 0) -> Value:
-    """Return a value that is known by its words alone."""
+def _words(words: str, start: int = 0) -> Value:  # known by its words alone
     return Value("", "", words, start, start + len(words), frozenset())
 
 

@@ -26,7 +26,7 @@ from briefbook.language.en.trends import Direction, is_season, sign, trends
 from briefbook.model.locations import within
 
 _DENIED = re.compile(
-    r"\b(?:no|not|nor|never|hardly|without|(?<!\ba )little|cannot|nothing|\w+n['’]t|than|as|so|too)\W+(?:\w+\W+){0,2}$",
+    r"\b(?:negative|no|not|nor|never|hardly|without|(?<!\ba )little|cannot|nothing|\w+n['’]t|than|as|so|too)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
 _LEAST_SHARED = 2
@@ -270,9 +270,9 @@ def _words(clause: Clause) -> tuple[tuple[bool, str, int], ...]:
 
 
 _BOUNDS = re.compile(
-    r" than (?:(?:an?|about|the) )?(?:\W?\d|half|twice|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty|third|quarter|fifth|tenth|dozen)\b"
+    r" than (?:(?:an?|about|the) )?(?:\W?\d|half|twice|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty|third|quarter|fifth|tenth|dozen)\b| or less\b"
 )
-"""“More than two points”, “less than half” bound a number."""
+"""“More than two points”, “less than half” bound a number, “more or less” nothing."""
 
 
 @cache

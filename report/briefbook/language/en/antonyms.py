@@ -173,7 +173,7 @@ LIGHT_WORDS = frozenset(
 )  # fmt: skip
 """Words that have as many senses as uses: their opposite tells something only of the same thing."""
 OTHERWISE = frozenset(
-    "found fallen following aged middle always never stood stand stands run runs ran".split()
+    "found fallen following aged middle always never stood stand stands run runs ran present".split()
 )
 """“found itself at war” founds nothing, “fallen firefighters” have not decreased, and the middle of May begins nothing."""
 _EQUALS = {
@@ -207,8 +207,9 @@ def means_another(word: Word, other: Word, own: str, said: str) -> bool:
         return True  # what is compared may have changed places, which another rule holds
     if _NO_MORE.match(own, word.end) or _UNLIKE.search(own):
         return True  # “allowed no more than two” of “restricted to two”; “unlike Norland”, which did not
-    if _is_grown(word, own) is not _is_grown(other, said):
-        return True  # a tiny rise due to larger imports
+    is_negative = _NEGATIVE.search(said[: other.start]) or _NEGATIVE.search(own[: word.start])
+    if is_negative or _is_grown(word, own) is not _is_grown(other, said):
+        return True  # what has negative growth shrinks; a tiny rise due to larger imports
     for pattern in (_OF_A_HOUSE, _OUT, _THAN_A_NUMBER, _OF_A_TIME):
         if pattern.match(own, word.end) or pattern.match(said, other.end):
             return True
@@ -216,6 +217,7 @@ def means_another(word: Word, other: Word, own: str, said: str) -> bool:
     return UNLESS.search(own) is not None and IF_IT.search(said) is not None
 
 
+_NEGATIVE = re.compile(r"\bnegative (?:[a-z]+ )?$", re.IGNORECASE)
 _GROWN = frozenset(("larger", "smaller", "bigger", "greater"))
 _PART = re.compile(r"\s(?:part|share|half|number|portion|proportion|role)\b")
 

@@ -60,8 +60,8 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 """“over the five years before” is in them; “over five years” may be more"""
-_COMPOUND = re.compile(r"\S+-(?:year|month|week|day|hour)\b", re.IGNORECASE)
-"""“below the ten-year mean” is no “below ten years”"""
+_COMPOUND = re.compile(r"\S+-(?:(?i:year|month|week|day|hour)\b|[A-Z][a-z])")
+"""“below the ten-year mean” is no “below ten years”, nor “under the Four-Power Treaty” under four"""
 _TOLD_OF = re.compile(
     r"\S+(?:\sto\s\S+)?(?:\s(?:percent|per cent|million|billion|trillion|thousand|points?))?(?:\s(?:a|an|per)\s[a-z]+)?"
     r"\s(?:[a-z]+ed|given|seen|set|paid|told|put|sold|born|held|in|for|of the|at|a (?:year|month|week|decade) (?:before|earlier|ago))\b"

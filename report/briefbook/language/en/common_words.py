@@ -184,8 +184,10 @@ def is_common(word: str) -> bool:
         return True
     if low.endswith("est") and stem(_positive(low)) in _stems():
         return True
-    if low.endswith("er") and stem(_positive(f"{low.removesuffix('er')}est")) in _stems():
-        return True  # “Smaller”
+    if low.endswith("er") and not _stems().isdisjoint(
+        (stem(_positive(f"{low.removesuffix('er')}est")), stem(low.removesuffix("r")))
+    ):
+        return True  # “Smaller”, “Closer”
     if low.endswith("s") and len(low) > len("gases") and entry_of(stem(low)).senses:
         return True  # a plural that a dictionary has: “Quakes”, “Researchers”
     is_compound = any(stem(part) in _stems() for part in _without_particle(low))  # “Turnover”

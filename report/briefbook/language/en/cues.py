@@ -41,7 +41,7 @@ pledge[sd]?
 promise[sd]?
 propose[sd]?
 hope[sd]? to
-(?:is|are|was|were) (?:still )?to (?:be|become|open|start|begin|receive)
+(?:is|are|was|were) (?:still |also |both |all )?to (?:be|become|open|start|begin|receive|halt|stop|cut|keep|hold|give|pay|build)
 under construction
 forthcoming
 upcoming

@@ -98,6 +98,8 @@ def find_designations(text: str) -> tuple[str, ...]:
 
 _ERA = re.compile(r"(?<=\d\s)(?:BCE?|CE|AD)\b|AD(?=\s\d)")
 """Of a year, such as 44 BC and AD 14: it names nobody."""
+_SPEAKING = re.compile(r"-(?:speaking|language)\b")
+"""“English-speaking” names a tongue."""
 _CURRENCY = re.compile(r"US[$ \xa0]dollars?\b")
 """The unit of a number: it names no country."""
 
@@ -113,7 +115,12 @@ def _may_be_name(text: str, word: Word) -> bool:
         return False
     if _ERA.match(text, word.start) or text[max(0, word.start - 1) : word.start] == "°":
         return False  # “44 BC”, “37 °C”
-    if text[word.end : word.end + 1] == "$" or _CURRENCY.match(text, word.start):
+    behind = text[word.end : word.end + 1]
+    if (
+        behind == "$"
+        or (behind == "-" and _SPEAKING.match(text, word.end))
+        or _CURRENCY.match(text, word.start)
+    ):
         return False
     return not (low in LOCATORS and re.match(r"[\s\xa0]\d", text[word.end : word.end + 2]))
 
