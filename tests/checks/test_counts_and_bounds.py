@@ -5,8 +5,7 @@ import pytest
 from briefbook.evidence.derivations import derive_number
 from briefbook.evidence.listed import lists_in, otherwise_listed
 from briefbook.evidence.readings import Evidence
-from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.parts import parts_of_wholes
+from briefbook.language.en.numbers import find_numbers, parts_of_wholes
 from tests.checks.cases import Case, alarmed_at, held, missed
 
 CASES: list[Case] = [

@@ -10,7 +10,8 @@ from briefbook.cli import main
 from briefbook.errors import Unreadable
 from briefbook.language.en.mentions import find_facts
 from briefbook.model.reader import read_briefing
-from briefbook.sources.formats import read_seed_document, read_source
+from briefbook.sources.formats import read_source
+from briefbook.sources.read import read_seed_document
 from briefbook.sources.source_text import OUTSIDE
 from tests.seeds import TAJIKISTAN
 from tests.sources import made

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefbook.model.money_words import read_quantity, read_unit
+from briefbook.model.decode import read_quantity, read_unit
 from briefbook.values.unit_faults import UnknownUnit
 from briefbook.values.units import UnitType, parse_unit
 

@@ -13,8 +13,7 @@ from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.frozen import dataclass
 from briefbook.language.en import cues
 from briefbook.language.en.counted import noun_behind
-from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.language.en.parts import parts_of_wholes
+from briefbook.language.en.numbers import FoundNumber, find_numbers, parts_of_wholes
 from briefbook.language.en.related import is_near
 from briefbook.language.en.stemmer import content_words, words_of
 from briefbook.model.locations import within

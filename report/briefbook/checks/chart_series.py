@@ -13,7 +13,6 @@ from briefbook.model.date_column import is_named
 from briefbook.values.day import year_name
 from briefbook.values.formatting import plain_number
 from briefbook.values.quantity import unlike
-from briefbook_figures.spec_series import MOST_SERIES
 
 
 def check_chart_series(resolved: ResolvedBriefing) -> Iterator[Problem]:
@@ -82,6 +81,8 @@ def _on_one_scale(exhibit: Exhibit, series: dict[str, Series]) -> Iterator[Probl
 
 
 def _count(exhibit: Exhibit) -> Iterator[Problem]:
+    from briefbook_figures.spec_series import MOST_SERIES
+
     form = _form_name(exhibit)
     count, most = len(exhibit.plotted), MOST_SERIES[form]
     if not _LEAST <= count <= most:

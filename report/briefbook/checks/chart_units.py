@@ -12,7 +12,6 @@ from briefbook.model import Exhibit, PeriodForm, Series, ShareForm
 from briefbook.values.dates import Date, Precision, parse_date, short_date
 from briefbook.values.formatting import plain_number
 from briefbook.values.quantity import unlike
-from briefbook_figures.spec import MOST_PARTS
 
 
 def check_chart_units(resolved: ResolvedBriefing) -> Iterator[Problem]:
@@ -80,6 +79,8 @@ def _unlike(exhibit: Exhibit, one: Series, other: Series, verb: str) -> Iterator
 
 
 def _drawable(exhibit: Exhibit, form: ShareForm, parts: list[Series]) -> Iterator[Problem]:
+    from briefbook_figures.spec import MOST_PARTS
+
     if bool(form.rest) != (len(parts) > MOST_PARTS):
         message = f"{len(parts)} parts, and a chart of shares can tell {MOST_PARTS} apart"
         hint = f"name the rest, in which the {len(parts) - MOST_PARTS + 1} smallest are gathered: `rest: Others`"

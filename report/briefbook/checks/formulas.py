@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from briefbook.checks.context import Context
 from briefbook.checks.formula_words import check_words
-from briefbook.checks.reckoning import SCALES, misfit
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.derivations import derive_date, derive_number, evidence_of
 from briefbook.evidence.formula_grammar import (
@@ -219,6 +218,8 @@ def _check_reckoning(assertion: Assertion) -> Iterator[Problem]:
         start, end = sentence_bounds(text, at, at + len(worked.literal))
         sentence, at = text[start:end], at - start
         supporting, end = assertion.supporting, at + len(worked.literal)
+        from briefbook.checks.reckoning import misfit  # few formulas are of figures alone
+
         why = misfit(tree, sentence, at, end, supporting)
         why = why or _told_by_the_time(tree, sentence, end, supporting)
         why = why or _of_mixed_ends(tree, sentence, (at, end), supporting)
@@ -304,6 +305,8 @@ def _end_of_change(figure: Tree, supporting: Sequence[str]) -> tuple[int, int] |
     """Return which change of the quotes, and which end of it, a figure is; None where it is none, or one of several."""
     if not isinstance(figure, Number):
         return None
+    from briefbook.checks.reckoning import SCALES
+
     changes = [match.groups() for words in supporting for match in _ENDS.finditer(words)]
     found = {
         (n, side)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.resolve import ResolvedBriefing
-from briefbook.theme import paper as theme
 
 LEAST_DPI = 150
 """Pixels in an inch below which print looks coarse."""
@@ -23,6 +22,8 @@ def check_image_resolution(resolved: ResolvedBriefing) -> Iterator[Problem]:
         raster = exhibit.image.raster if exhibit.image else None
         if exhibit.image is None or raster is None:
             continue
+        from briefbook.theme import paper as theme
+
         width, _ = raster.fitted(theme.TEXT_WIDTH, theme.IMAGE_HEIGHT)
         dpi = raster.width_px * _INCH / width
         if dpi < LEAST_DPI:

@@ -16,8 +16,7 @@ from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, factual_texts, outside_quotes
 from briefbook.language.en.counted import counted_after
 from briefbook.language.en.negation import PLAIN_NEGATION
-from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.parts import parts_of_wholes
+from briefbook.language.en.numbers import find_numbers, parts_of_wholes
 from briefbook.language.en.stemmer import content_stems, content_words, words_of
 from briefbook.model.locations import within
 

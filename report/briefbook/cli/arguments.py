@@ -5,37 +5,19 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from importlib import import_module
 from typing import Any, NoReturn
 
 from briefbook.cli.argument_parts import EXAMPLES
-from briefbook.cli.document_arguments import (
-    add_build,
-    add_check,
-    add_diff,
-    add_figures,
-    add_review,
-    add_verify,
-)
-from briefbook.cli.edit_arguments import add_desk
-from briefbook.cli.form_arguments import add_brand, add_cache, add_index, add_template
-from briefbook.cli.seed_arguments import (
-    add_doctor,
-    add_draft,
-    add_migrate,
-    add_new,
-    add_refresh,
-    add_regenerate,
-    add_schema,
-)
 from briefbook.language.phrases import did_you_mean
 from briefbook.version import __version__
 
-_COMMANDS = (
-    add_check, add_review, add_desk, add_build, add_figures, add_doctor, add_draft, add_refresh,
-    add_regenerate, add_verify, add_diff, add_brand, add_schema, add_migrate, add_template,
-    add_index, add_new, add_cache,
-)  # fmt: skip
-"""In the order in which help lists them."""
+_COMMANDS = {
+    "check": "document", "review": "document", "desk": "edit", "build": "document", "figures": "document", "doctor": "seed",
+    "draft": "seed", "refresh": "seed", "regenerate": "seed", "verify": "document", "diff": "document", "brand": "form",
+    "schema": "seed", "migrate": "seed", "template": "form", "index": "form", "new": "seed", "cache": "form",
+}  # fmt: skip
+"""In the order in which help lists them, with the neighbour that has their arguments: those of one are read alone."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -68,7 +50,7 @@ def make_parser(only: str = "") -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"briefbook {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
-    named = [add for add in _COMMANDS if add.__name__ == f"add_{only}"]
-    for add in named or _COMMANDS:
-        add(commands)
+    for name in (only,) if only in _COMMANDS else _COMMANDS:
+        neighbour = import_module(f"briefbook.cli.{_COMMANDS[name]}_arguments")
+        getattr(neighbour, f"add_{name}")(commands)
     return parser

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from briefbook.brand import brand_of, lent_of, wearing_brand
 from briefbook.cache import opened
 from briefbook.checks import BROKEN, check
-from briefbook.checks.damaged import together
 from briefbook.checks.languages import not_checked
 from briefbook.cli.argument_parts import brand_choice, refuse_row_without_table
 from briefbook.cli.collector import set_collector
@@ -38,7 +37,11 @@ def check_command(options: argparse.Namespace) -> int:
     briefing, misspelt = read_as_meant(options.seed)
     with opened(), wearing_brand(brand, lent):
         resolved = resolve(briefing)
-        problems = together(misspelt, briefing, check(resolved))
+        problems = check(resolved)
+        if misspelt:
+            from briefbook.checks.damaged import together  # most briefings can be read
+
+            problems = together(misspelt, briefing, problems)
     unread = not_checked(briefing)
     is_wanted = options.explain and not unread
     told = tuple(_derivations(resolved, problems)) if is_wanted else ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from briefbook.model.migrate import FORMAT, migrate
+from briefbook.model.briefing import FORMAT
+from briefbook.model.migrate import migrate
 from briefbook.model.reader import MODEL, model_bytes
 from briefbook.output import held, write_held
 from briefbook.sources.read import utf8_text

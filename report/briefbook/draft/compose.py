@@ -22,7 +22,7 @@ from briefbook.draft.tables import table_figures
 from briefbook.language.en.countries import country_codes
 from briefbook.language.en.mentions import EntityType, find_facts
 from briefbook.model import Briefing, Claim, Omission, ParagraphPart, Section, Status
-from briefbook.model.migrate import FORMAT
+from briefbook.model.briefing import FORMAT
 from briefbook.text import StatementType
 from briefbook.values.dates import Date
 

@@ -15,8 +15,7 @@ from briefbook.evidence.derived_ratios import is_fraction
 from briefbook.evidence.derived_sizes import is_said
 from briefbook.evidence.readings import Evidence
 from briefbook.language.en.negation import denies
-from briefbook.language.en.numbers import FoundNumber, find_numbers
-from briefbook.language.en.parts import parts_of_wholes
+from briefbook.language.en.numbers import FoundNumber, find_numbers, parts_of_wholes
 
 _HUNDRED = 100
 _HAIR = Decimal("0.000001")

@@ -12,7 +12,6 @@ from dataclasses import field
 from functools import cached_property
 
 from briefbook.evidence.assertions import assertions
-from briefbook.evidence.bridges import bridge_words
 from briefbook.evidence.citations import Citations
 from briefbook.evidence.resting import Resting, resting
 from briefbook.evidence.support import Assertion, EvidenceIndex
@@ -47,6 +46,8 @@ class ResolvedBriefing:
     @cached_property
     def bridges(self) -> dict[str, tuple[str, ...]]:
         """By a statement's id, what joins unlike quantities in its formulas, in words to print."""
+        from briefbook.evidence.bridges import bridge_words  # documents print them, checks do not
+
         found: dict[str, tuple[str, ...]] = {}
         for assertion in self.assertions:
             if words := bridge_words(assertion.computed):

@@ -27,6 +27,8 @@ from briefbook.model.parts import (
 from briefbook.model.statements import Amount, Claim, Event, GlanceItem, State
 from briefbook.values.dates import Date
 
+FORMAT = 2
+"""The newest format of briefing.yaml."""
 ANSWER = "bottom-line"
 """By which id the bottom line is called where statements have theirs."""
 

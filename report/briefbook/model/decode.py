@@ -31,12 +31,13 @@ from enum import StrEnum
 from typing import Any
 
 from briefbook.errors import Problem, SourceLocation
-from briefbook.model.money_words import read_quantity, read_unit
+from briefbook.language.en import currencies
 from briefbook.model.nodes import LocatedStr, Mapping, Node, Scalar, Sequence
 from briefbook.values.basis import Calendar, PriceBase, parse_calendar, parse_prices
 from briefbook.values.dates import Date, parse_date
-from briefbook.values.quantity import Quantity
-from briefbook.values.units import ScaledUnit, parse_unit
+from briefbook.values.quantity import Quantity, parse_quantity
+from briefbook.values.unit_faults import UnknownUnit
+from briefbook.values.units import ScaledUnit, Unit, UnitType, parse_unit
 
 if typing.TYPE_CHECKING:
     from briefbook.model.reread import Kept
@@ -45,6 +46,38 @@ T = typing.TypeVar("T")
 
 _NO_VALUE: Any = object()
 """Stands for a value that could not be read; its problem is already noted."""
+
+# Units and quantities: money has a code, so that a currency's name is nothing that is counted.
+
+
+def read_unit(text: str) -> ScaledUnit:
+    """Return a unit, as `parse_unit` does; raises UnknownUnit for somoni, Swiss francs or pence too."""
+    found = parse_unit(text)
+    _refuse_names(found.unit, text)
+    return found
+
+
+def read_quantity(text: str) -> Quantity:
+    """Return a quantity, as `parse_quantity` does; raises UnknownUnit for 14 million somoni too."""
+    found = parse_quantity(text)
+    _refuse_names(found.unit, text)
+    return found
+
+
+def _refuse_names(unit: Unit, text: str) -> None:
+    if unit.type is not UnitType.COUNT:
+        return
+    *before, last = unit.name.split()
+    word = currencies.word_of(last.lower()) or currencies.word_of(unit.name.lower())
+    if not word or (currencies.is_everyday(word) and not before):
+        return
+    adjective = "" if word in unit.name.lower() and " " in word else " ".join(before)
+    if adjective and not currencies.is_adjective(adjective):
+        return
+    code = currencies.hundredth(word) or currencies.named(word, adjective)
+    known = code if currencies.is_code(code) else "a code of ISO 4217, such as USD, EUR or TJS"
+    raise UnknownUnit(f"“{text}” is money: “{unit.name}”", f"write its code: {known}")
+
 
 VALUES: dict[Any, Callable[[str], Any]] = {
     Calendar: parse_calendar,

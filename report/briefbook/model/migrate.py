@@ -25,13 +25,11 @@ from functools import cache
 from briefbook.frozen import dataclass, replace
 from briefbook.language.en import currencies
 from briefbook.localization import ENGLISH
+from briefbook.model.briefing import FORMAT
 from briefbook.model.nodes import Mapping, Node, Scalar, Sequence, compose
 from briefbook.model.yaml_edit import Addition, Replacement, splice
 from briefbook.values.currencies import currency_codes
 from briefbook.values.formatting import MINUS, plain_number
-
-FORMAT = 2
-"""The newest format of briefing.yaml."""
 
 
 @dataclass

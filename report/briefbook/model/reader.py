@@ -13,17 +13,15 @@ from briefbook.errors import BriefbookError, Problem, Problems, SourceLocation, 
 from briefbook.frozen import replace
 from briefbook.language.document import Document
 from briefbook.model import Briefing, Exhibit, Series, Source
+from briefbook.model.briefing import FORMAT
 from briefbook.model.decode import Decoder
 from briefbook.model.limits import check_limits
 from briefbook.model.locations import place_of
-from briefbook.model.migrate import FORMAT, upgrade
 from briefbook.model.nodes import compose
 from briefbook.model.params import Instance, bound, declared
-from briefbook.model.params_table import read_table
 from briefbook.model.series_file import read_points
 from briefbook.output import recover
-from briefbook.sources.formats import read_seed_document
-from briefbook.sources.read import read_bytes, refuse_address, utf8_text
+from briefbook.sources.read import read_bytes, read_seed_document, refuse_address, utf8_text
 
 if TYPE_CHECKING:
     from briefbook.model.reread import Kept
@@ -93,7 +91,11 @@ def _decoded(
     known = KEPT.get() if instance is None else None
     decoder = Decoder(kept=known)
     nodes = known.compose(text, file) if known else compose(text, file)
-    root, _ = upgrade(bound(nodes, instance))
+    root = bound(nodes, instance)
+    if not any(key.text == "format" for key, _ in root.items):
+        from briefbook.model.migrate import upgrade  # one that says its format is of the newest
+
+        root, _ = upgrade(root)
     briefing = decoder.decode(root, Briefing)
     if briefing is None:
         raise Problems(tuple(decoder.problems))
@@ -113,6 +115,8 @@ def read_instances(seed: Path, table: Path) -> tuple[Instance, ...]:
     params = declared(root)
     if not params:
         bound(root, Instance("", {}))
+    from briefbook.model.params_table import read_table
+
     return read_table(table, params)
 
 

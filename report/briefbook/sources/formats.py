@@ -5,23 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefbook.errors import SourceLocation, Unreadable
 from briefbook.frozen import replace
-from briefbook.language.document import Document
-from briefbook.plugins import READERS, load, plugin_named
+from briefbook.plugins import load
 from briefbook.sources.decoding import decode
 from briefbook.sources.limited import run_limited, seconds_for
-from briefbook.sources.read import MAX_BYTES, read_bytes, read_document
+from briefbook.sources.read import MAX_BYTES, read_bytes, reader_plugin
 from briefbook.sources.readers.text import read_text
 from briefbook.sources.reading import Reading
 from briefbook.sources.snapshot import make_snapshot
 from briefbook.sources.sniff import sniff_bytes, sniff_text
 from briefbook.sources.source_text import SourceText
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
 
 _LIBRARIES = {
     "html": "lxml", "tei": "lxml", "markdown": "markdown-it-py", "pdf": "pypdfium2",
@@ -33,21 +29,6 @@ which somebody else may hold in an index."""
 
 _BY_BYTES = frozenset("pdf docx odt epub pptx rtf mail".split())
 """Formats whose readers decode for themselves."""
-_READ_AGAIN = frozenset(
-    ".html .htm .xhtml .md .markdown .pdf .docx .xml .tei .odt .epub .pptx .rtf .eml".split()
-)
-"""Extensions of files in a seed that are read by their format; all others are plain text."""
-
-
-def read_seed_document(path: Path) -> Document:
-    """Return a source of a seed: text in UTF-8 as it stands, or the snapshot of another format.
-
-    Its `sha256` is that of the file's bytes. Raises Unreadable as `read_source` does.
-    """
-    if path.suffix.lower() not in _READ_AGAIN and not _plugin(path.name):
-        return read_document(path)
-    read = read_source(path)
-    return replace(read.document, sha256=read.file_sha256)
 
 
 def read_source(
@@ -69,7 +50,7 @@ def read_source(
 def _read(
     data: bytes, place: str, name: str, encoding: str | None, seconds: float | None
 ) -> SourceText:
-    if plugin := _plugin(name):
+    if plugin := reader_plugin(name):
         reading = run_limited(load(plugin), (data, place), place, seconds or seconds_for(len(data)))
         return make_snapshot(reading, name, plugin.name)
     format_ = sniff_bytes(data, place) if not encoding else ""
@@ -82,14 +63,6 @@ def _read(
     else:
         read = make_snapshot(_reading(format_, data, decoded.text, place, seconds), name, format_)
     return replace(read, encoding=decoded.encoding, notes=(*decoded.notes, *read.notes))
-
-
-def _plugin(name: str) -> EntryPoint | None:
-    """Return the plugin that reads files with the ending of a name, if there is one."""
-    ending = Path(name).suffix.lower().removeprefix(".")
-    if ending in ("", "txt"):
-        return None  # plain text, without a look at what is installed
-    return plugin_named(READERS, ending)
 
 
 def _reading(format_: str, data: bytes, text: str, place: str, seconds: float | None) -> Reading:

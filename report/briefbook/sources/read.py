@@ -5,12 +5,43 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefbook.errors import SourceLocation, Unreadable
+from briefbook.frozen import replace
 from briefbook.language.document import Document
+from briefbook.plugins import READERS, plugin_named
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 MAX_BYTES = 50 * 1024 * 1024
 """No source of this genre is larger; what is larger is a mistake or an attack."""
+_READ_AGAIN = frozenset(
+    ".html .htm .xhtml .md .markdown .pdf .docx .xml .tei .odt .epub .pptx .rtf .eml".split()
+)
+"""Extensions of files in a seed that are read by their format; all others are plain text."""
+
+
+def read_seed_document(path: Path) -> Document:
+    """Return a source of a seed: text in UTF-8 as it stands, or the snapshot of another format.
+
+    Its `sha256` is that of the file's bytes. Raises Unreadable as `read_source` does.
+    """
+    if path.suffix.lower() not in _READ_AGAIN and not reader_plugin(path.name):
+        return read_document(path)
+    from briefbook.sources.formats import read_source  # most sources are plain text already
+
+    read = read_source(path)
+    return replace(read.document, sha256=read.file_sha256)
+
+
+def reader_plugin(name: str) -> EntryPoint | None:
+    """Return the plugin that reads files with the ending of a name, if there is one."""
+    ending = Path(name).suffix.lower().removeprefix(".")
+    if ending in ("", "txt"):
+        return None  # plain text, without a look at what is installed
+    return plugin_named(READERS, ending)
 
 
 def read_document(path: Path) -> Document:
