@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import permutations
 
 from briefbook.checks.context import Context
@@ -42,6 +43,8 @@ def _check(assertion: Assertion, text: str) -> Iterator[Problem]:
     yield from _by_values(assertion, text)
     yield from _by_margin(assertion, text)
     told = _sides(outside_quotes(text))
+    if not told:  # most texts: nothing is asked of their evidence
+        return
     said = [side for words in assertion.supporting for side in _sides(words)]
     directions = [{up for up, _, _ in sides} for sides in (told, said)]
     if directions in ([{True}, {False}], [{False}, {True}]) and not _have_swapped(
@@ -85,7 +88,8 @@ def _are_swapped(mine: Beside, its: Beside) -> bool:
 _END = re.compile(r"[.;:]\s")
 
 
-def _sides(text: str) -> list[tuple[bool, int, str]]:
+@lru_cache(maxsize=1 << 12)
+def _sides(text: str) -> tuple[tuple[bool, int, str], ...]:
     """Return the comparisons of a text that bound no number: “more than 40” is the number's own matter."""
     found = []
     for up, pattern in ((True, _MORE), (False, _LESS)):
@@ -96,7 +100,7 @@ def _sides(text: str) -> list[tuple[bool, int, str]]:
             is_bound = is_bound or any(c.start <= match.start() < c.end for c in changes(text))
             if not is_bound and not _OF_PLACE.match(text, match.start()):
                 found.append((up, match.start(), match[0]))
-    return found
+    return tuple(found)
 
 
 _NEAR = 4

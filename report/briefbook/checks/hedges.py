@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from briefbook.checks.context import Context
 from briefbook.checks.plans import tells_what_was
@@ -180,8 +181,9 @@ def _keeps(text: str) -> bool:
 def tells(told: frozenset[str], clause: str) -> bool:
     """Tell whether a text tells what follows the reservation of a clause."""
     words = content_stems(clause)
-    common = sum(any(are_kin(one, other) for other in words) for one in told)
-    return common >= min(_SHARED, len(words), len(told)) > 0
+    least = min(_SHARED, len(words), len(told))
+    common = (one for one in told if one in words or any(are_kin(one, other) for other in words))
+    return least > 0 and len(tuple(islice(common, least))) == least  # others need not be looked for
 
 
 def _is_told_plainly(told: frozenset[str], assertion: Assertion, clause: str) -> bool:

@@ -156,8 +156,14 @@ _COUNTERPARTS = (
 """Two kinds that make a whole: where 54 percent are girls, 46 percent are boys."""
 
 
+_A_KIND = re.compile(
+    rf"\b(?:{'|'.join(kind for pair in _COUNTERPARTS for kind in pair)})\b", re.IGNORECASE
+)
+"""Few texts have any: the pairs are looked for in those alone."""
+
+
 def _is_other_half(text: str, said: str) -> bool:
-    for pair in _COUNTERPARTS:
+    for pair in _COUNTERPARTS if _A_KIND.search(text) else ():
         for mine, its in (pair, pair[::-1]):
             told, there = rf"\b(?:{mine})\b", rf"\b(?:{its})\b"
             if re.search(told, text, re.IGNORECASE) and re.search(there, said, re.IGNORECASE):
@@ -172,7 +178,7 @@ def _is_other_half(text: str, said: str) -> bool:
 
 def _is_counterpart(text: str, said: str) -> bool:
     """Tell whether a text tells of one of two kinds that make a whole, and a passage of the other one alone: men, women."""
-    return any(
+    return _A_KIND.search(text) is not None and any(
         re.search(rf"\b(?:{mine})\b", text, re.IGNORECASE)
         and re.search(rf"\b(?:{its})\b", said, re.IGNORECASE)
         and not re.search(rf"\b(?:{its})\b", text, re.IGNORECASE)

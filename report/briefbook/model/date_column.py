@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from briefbook.errors import Problem
@@ -114,19 +114,25 @@ class DateColumn:
 
     def date(self, text: str) -> Date | None:
         """Return the date that a cell says; None for other words."""
-        text = _MIDNIGHT.sub("", text)
-        if not self.has_months and (years := _two_years(text)):
-            first, last = years
-            return _parsed(str(last) if self.is_fiscal else f"{first}/{last}")
-        if self.is_fiscal and (match := _FISCAL.fullmatch(text)):
-            return _parsed(match[1])
-        if _NUMERIC.fullmatch(text):
-            return _in_order(text, self.order) if self.order else None
-        if re.fullmatch(r"\d{1,3}", text):
-            text = f"{int(text):04}"
-        return _parsed(text) or next(
-            filter(None, (_plain(form.fullmatch(text)) for form in _PLAIN)), None
-        )
+        return _date(text, self.is_fiscal, self.order, self.has_months)
+
+
+@lru_cache(maxsize=1 << 12)
+def _date(text: str, is_fiscal: bool, order: DateOrder | None, has_months: bool) -> Date | None:  # noqa: FBT001  what is found again by name is found more slowly
+    """Return the date that a cell says: columns of one file have the same ones."""
+    text = _MIDNIGHT.sub("", text)
+    if not has_months and (years := _two_years(text)):
+        first, last = years
+        return _parsed(str(last) if is_fiscal else f"{first}/{last}")
+    if is_fiscal and (match := _FISCAL.fullmatch(text)):
+        return _parsed(match[1])
+    if _NUMERIC.fullmatch(text):
+        return _in_order(text, order) if order else None
+    if re.fullmatch(r"\d{1,3}", text):
+        text = f"{int(text):04}"
+    return _parsed(text) or next(
+        filter(None, (_plain(form.fullmatch(text)) for form in _PLAIN)), None
+    )
 
 
 def is_named(point: SeriesPoint, name: int | str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from briefbook.errors import Problem, Problems, SourceLocation
@@ -68,7 +69,7 @@ def cells_of(data: bytes, file: str) -> list[list[Cell]]:
 def read_cells(data: bytes, held: Held) -> tuple[list[list[Cell]], str]:
     """Return the cells of a file, and the delimiter of a CSV; raises Problems."""
     if not data.startswith(b"PK"):
-        return _csv(data, held)
+        return _csv(data, str(held.file), held.header)
     from briefbook.model.workbook_cells import sheet_cells
 
     return sheet_cells(data, held), ""
@@ -91,31 +92,34 @@ def file_problem(held: Held, message: str, hint: str = "") -> Problems:
     return Problems((Problem(SourceLocation(str(held.file)), message, hint, "series-file"),))
 
 
-def _csv(data: bytes, held: Held) -> tuple[list[list[Cell]], str]:
-    """Return the cells of a CSV and its delimiter: that of , ; tab which the header has most."""
+@lru_cache(maxsize=1)
+def _csv(data: bytes, file: str, header: int) -> tuple[list[list[Cell]], str]:
+    """Return the cells of a CSV and its delimiter: that of , ; tab which the header has most.
+
+    Series of one file stand beside one another: it is taken apart once.
+    """
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        place, hint = SourceLocation(str(held.file), line), "save it as “CSV UTF-8”, or as XLSX"
+        place, hint = SourceLocation(file, line), "save it as “CSV UTF-8”, or as XLSX"
         raise Problems((Problem(place, "not UTF-8 text", hint, "series-file"),)) from None
     lines = text.splitlines()
-    head = lines[min(held.header, len(lines)) - 1] if lines else ""
+    head = lines[min(header, len(lines)) - 1] if lines else ""
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows, line = [], 1
     try:
         for row in reader:
-            places = (SourceLocation(str(held.file), line, at) for at in range(1, len(row) + 1))
+            places = (SourceLocation(file, line, at) for at in range(1, len(row) + 1))
             rows.append(
                 [_csv_cell(cell.strip(), place) for cell, place in zip(row, places, strict=True)]
             )
             line = reader.line_num + 1  # a cell in quotation marks may have several
     except csv.Error as error:
-        raise file_problem(
-            held, f"not a CSV: {error}", "save it again from the spreadsheet"
-        ) from None
+        message, hint = f"not a CSV: {error}", "save it again from the spreadsheet"
+        raise Problems((Problem(SourceLocation(file), message, hint, "series-file"),)) from None
     return rows, delimiter
 
 

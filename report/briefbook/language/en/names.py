@@ -49,7 +49,7 @@ def _found(text: str, known: IsCommon) -> tuple[FoundName, ...]:
 @lru_cache(maxsize=4096)
 def _runs(text: str) -> tuple[bool, list[list[Word]]]:
     """Return whether a text is a title, and its runs of capitalised words: whichever are names, whatever is known."""
-    words = [word for word in words_of(text) if _may_be_name(text, word)]
+    words = [word for word in words_of(text) if word.is_capital and _may_be_name(text, word)]
     names: list[list[Word]] = []
     for word in words:
         last = names[-1][-1] if names else None
@@ -105,8 +105,7 @@ _CURRENCY = re.compile(r"US[$ \xa0]dollars?\b")
 
 
 def _may_be_name(text: str, word: Word) -> bool:
-    if not word.is_capital:
-        return False
+    """Tell whether a capitalised word may be a part of a name."""
     bare = without_owner(word.text)
     low = bare.lower()
     if low in WEEKDAYS or _FISCAL.fullmatch(bare):

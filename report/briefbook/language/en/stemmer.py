@@ -130,21 +130,20 @@ def _plain(low: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
+_CHANGED = (("ies", "y"), ("ied", "y"), ("ying", "y"), ("sses", "ss"), ("xes", "x"))
+"""Endings that change what they stand behind."""
+_CHANGING = tuple(ending for ending, _ in _CHANGED)
+
+
 def _without_ending(low: str) -> str:
     if low[-1:] not in _LAST:
         return low
-    for ending, instead in (
-        ("ies", "y"),
-        ("ied", "y"),
-        ("ying", "y"),
-        ("sses", "ss"),
-        ("xes", "x"),
-    ):
+    for ending, instead in _CHANGED if low.endswith(_CHANGING) else ():
         if low.endswith(ending) and len(low) > len(ending) + 2:
             return low[: -len(ending)] + instead
     if low.endswith("s") and not low.endswith(_NO_PLURAL) and len(low) > _SHORTEST_STEM:
         low = low[:-1]
-    for ending in ("ing", "ed"):
+    for ending in ("ing", "ed") if low.endswith(("ing", "ed")) else ():
         base = low.removesuffix(ending)
         if base != low and len(base) >= _SHORTEST_STEM and _VOWEL.search(base):
             is_doubled = base[-1] == base[-2] and base[-1] not in "lsz"
