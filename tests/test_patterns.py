@@ -65,7 +65,7 @@ def test_a_kept_program_is_the_one_that_is_made_anew(tmp_path, monkeypatch):
 )  # fmt: skip
 def test_a_program_that_is_none_is_made_anew(program):
     kept = programs()
-    kept._old["0 'a+'"] = program
+    kept._old["0 a+"] = program
     assert kept.compiled("a+", 0) == re.compile("a+")
 
 

@@ -113,7 +113,9 @@ class Programs:
 
     def compiled(self, pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:
         """Return an expression compiled, as `re._compiler.compile` does; raises re.error."""
-        key = f"{int(flags)} {pattern!r}"
+        # A text stands in its key as it is, since escapes take long; it is never that of bytes.
+        shown = f" {pattern}" if isinstance(pattern, str) else repr(pattern)
+        key = f"{int(flags)}{shown}"
         if key not in self._compiled:
             if len(self._compiled) >= _MOST:
                 self._compiled.clear()

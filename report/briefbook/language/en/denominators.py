@@ -93,8 +93,9 @@ def _things(text: str, at: int) -> tuple[Word, ...]:
         is_joined = gap in ("", " ", "-", " “", "“")
         if not is_joined or word.lower in STOP_WORDS or word.text[0].isdigit():
             break
-        run.append(Word(word.text, word.stem, begin, at + word.end, word.lower))
-        end = at + word.end
+        end_of_word = at + word.end
+        run.append(Word(word.text, word.stem, begin, end_of_word, word.lower, word.is_capital))
+        end = end_of_word
         if len(run) == _MOST_WORDS:
             break
     is_none = not run or is_period(run[0].lower) or any(word.lower in _NO_THING for word in run)

@@ -74,20 +74,23 @@ _LONG = 5
 @unguarded
 @dataclass(frozen=True)
 class Word:
-    """A word of a text: as written, its stem, where it stands, and in small letters."""
+    """A word of a text: as written, its stem, where it stands, in small letters, and whether it begins with a capital."""
 
-    __slots__ = ("end", "lower", "start", "stem", "text")  # there are tens of thousands
+    __slots__ = (
+        "end",
+        "is_capital",
+        "lower",
+        "start",
+        "stem",
+        "text",
+    )  # there are tens of thousands
 
     text: str
     stem: str
     start: int
     end: int
     lower: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    is_capital: bool
 
 
 @lru_cache(maxsize=1 << 12)
@@ -96,15 +99,15 @@ def words_of(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for match in _WORD.finditer(text):
         word, start = match[0], match.start()
-        its_stem, lower = _forms(word)
-        found.append(Word(word, its_stem, start, start + len(word), lower))
+        its_stem, lower, is_capital = _forms(word)
+        found.append(Word(word, its_stem, start, start + len(word), lower, is_capital))
     return tuple(found)
 
 
 @lru_cache(maxsize=65536)
-def _forms(word: str) -> tuple[str, str]:
-    """Return the stem of a word, and the word in small letters: most words of a text stood in another one."""
-    return stem(word), word.lower()
+def _forms(word: str) -> tuple[str, str, bool]:
+    """Return what the letters of a word alone tell: most words of a text stood in another one."""
+    return stem(word), word.lower(), word[0].isupper()
 
 
 @lru_cache(maxsize=65536)
