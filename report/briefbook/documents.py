@@ -22,7 +22,6 @@ from briefbook.frozen import dataclass, replace
 from briefbook.localization import is_english, localized
 from briefbook.manifest import BRIEF, DOCUMENTS, SHORT, output_name
 from briefbook.model import Briefing
-from briefbook.paper.cards import evidence_cards
 from briefbook.paper.form import PaperForm
 from briefbook.paper.plan import Paper
 from briefbook.provenance.audit import Account, account
@@ -182,6 +181,7 @@ def _rendered(composed: Composed, wanted: _Wanted, report: Report) -> Composed:
         report("rendering the deck")
         outputs["deck"] = render_pptx(made.deck)
     if made.paper and _PAGE in wanted.prints:
+        from briefbook.paper.cards import evidence_cards
         from briefbook.paper.html import render_html
 
         report("rendering the evidence page")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefbook.errors import SourceLocation, Unreadable
-from briefbook.json_schema import faults
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
 from briefbook.memo import once
@@ -77,6 +76,8 @@ def _values_of(texts: tuple[str, ...]) -> list[dict[str, str]]:
 def _hold_to_schema(data: dict[str, Any]) -> None:
     """Raise ValueError where a manifest of the newest format is not what its schema says."""
     if data["format"] == FORMAT:
+        from briefbook.json_schema import faults
+
         file = files("briefbook") / "schema" / "manifest.schema.json"
         schema = json.loads(file.read_text(encoding="utf-8"))
         if wrong := faults(data, schema, schema):

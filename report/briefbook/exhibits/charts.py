@@ -9,7 +9,6 @@ from decimal import Decimal
 from briefbook.evidence.numbering import ordered_events
 from briefbook.exhibits.maps import map_chart
 from briefbook.exhibits.places import Placed, place_points, places_of
-from briefbook.exhibits.plugin_charts import plugin_chart
 from briefbook.exhibits.series_charts import percent_of_whole, series_chart
 from briefbook.frozen import replace
 from briefbook.localization import translate
@@ -77,6 +76,8 @@ def build_chart(briefing: Briefing, exhibit: Exhibit) -> Chart:  # noqa: PLR0911
     """Return the chart of an exhibit; the briefing must have passed the checks."""
     (form,) = exhibit.forms
     if exhibit.plugin:
+        from briefbook.exhibits.plugin_charts import plugin_chart
+
         return plugin_chart(series_chart(briefing, exhibit), exhibit.plugin)
     if exhibit.plotted:
         return series_chart(briefing, exhibit)

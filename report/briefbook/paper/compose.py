@@ -14,7 +14,6 @@ from briefbook.model import BlockPart, Briefing, Claim
 from briefbook.paper import plan
 from briefbook.paper.back import chronology, colophon, data_tables, evidence, is_short_paper
 from briefbook.paper.body import Body, remarks
-from briefbook.paper.changes import changed
 from briefbook.paper.form import DEFAULT, PaperForm
 from briefbook.paper.front import front
 from briefbook.paper.plan import Block, Paper
@@ -59,6 +58,8 @@ def compose_paper(
         blocks += body.section(section, number)
     blocks += sureness(briefing, prose, str(number + 1))
     if revisions is not None:
+        from briefbook.paper.changes import changed
+
         number += bool(briefing.assessments or briefing.watch) + 1
         blocks += changed(briefing, prose, revisions, str(number))
     # What else cites comes first: each entry of the evidence leads back to its first citation.

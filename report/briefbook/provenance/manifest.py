@@ -25,12 +25,10 @@ from briefbook.manifest import BRIEF, FORMAT, SEAL, content_of, seal_of, values_
 from briefbook.memo import kept as kept_parts
 from briefbook.model import Amount, Briefing, Claim, Event, Series, Source
 from briefbook.plugins import plugin_packages
-from briefbook.provenance.brand import brand_entry, brand_files
 from briefbook.provenance.content import content_digest, member_content
 from briefbook.provenance.exhibit_values import exhibit_values
 from briefbook.provenance.images import image_files
 from briefbook.provenance.ledger import Made, Places, printed_deck, printed_paper
-from briefbook.provenance.lent import lent_entry, lent_files
 from briefbook.theme.look import LentFile
 from briefbook.values.formatting import measure_name
 from briefbook.values.quantity import Quantity
@@ -166,10 +164,14 @@ def _inputs(briefing: Briefing, made: Made) -> dict[str, Any]:
         "images": {id_: entry["sha256"] for id_, entry in image_files(briefing).items()},
     }
     if made.brand:
+        from briefbook.provenance.brand import brand_files
+
         inputs["brand"] = brand_files(made.brand)
     if template:
         inputs["template"] = template
     if made.lent:
+        from briefbook.provenance.lent import lent_files
+
         inputs["fonts"] = lent_files(made.lent)
     return inputs
 
@@ -186,8 +188,12 @@ def _look(
     """Return what a brand, lent faces and a template change in the documents."""
     look: dict[str, Any] = {}
     if made.brand:
+        from briefbook.provenance.brand import brand_entry
+
         look["brand"] = brand_entry(made.brand, printed, outputs, kept)
     if made.lent:
+        from briefbook.provenance.lent import lent_entry
+
         look["lent"] = lent_entry(printed)
     if made.deck and made.deck.design.foreign:
         from briefbook.provenance.template import template_entry
