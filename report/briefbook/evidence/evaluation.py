@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -18,10 +17,10 @@ from briefbook.evidence.formula_grammar import (
     calls_in,
     numbers_in_formula,
 )
-from briefbook.frozen import dataclass, replace
+from briefbook.evidence.quoted_inputs import count_names, quoted_quantity
+from briefbook.frozen import dataclass
 from briefbook.language.en.dates import find_dates
 from briefbook.language.en.numbers import find_numbers
-from briefbook.language.en.stemmer import STOP_WORDS, words_of
 from briefbook.language.phrases import counted
 from briefbook.model import (
     Amount,
@@ -32,10 +31,10 @@ from briefbook.model import (
     SeriesPoint,
 )
 from briefbook.values.basis import UNDECLARED
-from briefbook.values.dates import MONTHS, Date, Precision, parse_date
+from briefbook.values.dates import Date, Precision, parse_date
 from briefbook.values.formatting import prose
 from briefbook.values.quantity import Quantity, percent_of
-from briefbook.values.units import NUMBER, PERCENT, PERCENTAGE_POINT, Unit, UnitType
+from briefbook.values.units import NUMBER, PERCENT, Unit, UnitType
 
 Result = Quantity | Date | str
 """What a formula gives: a quantity, a date, or the name of a category."""
@@ -284,35 +283,11 @@ class Evaluation:
     def quoted(self, call: Call) -> Quantity:
         """Return the quantity that some words of the quotes say."""
         (node,) = _exactly(call, 1)
-        words = " ".join(_words(node).split())
-        if not any(words in " ".join(quote.split()) for quote in self.quotes):
-            raise BadFormula(
-                f"no quote of the statement has “{words}”", "copy the words from the quote"
-            )
-        found = find_numbers(words)
-        if len(found) != 1 or found[0].to is not None:
-            raise BadFormula(f"“{words}” is not one quantity")
-        unit = replace(_unit_of(found[0].unit), per=found[0].per)
-        return Quantity(found[0].value, unit, what=f"“{words}”")
+        return quoted_quantity(_words(node), self.quotes)
 
     def named(self, call: Call) -> Quantity:
         """Return how many names are given, each of which the quotes have."""
-        names = [_words(node) for node in call.arguments]
-        text = " ".join(" ".join(self.quotes).split())
-        spans = [re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names]
-        if missing := [name for name, span in zip(names, spans, strict=True) if not span]:
-            raise BadFormula(f"no quote of the statement names “{missing[0]}”")
-        if len(set(names)) < len(names):
-            raise BadFormula("named() has a name twice")
-        for name in names:
-            others = (other for other in names if other != name)
-            if within := next((o for o in others if re.search(rf"\b{re.escape(name)}\b", o)), ""):
-                raise BadFormula(f"“{name}” is a part of “{within}”, and counts once")
-            if not _is_member(name):
-                raise BadFormula(
-                    f"“{name}” is no name of a member", "give the members as the quotes name them"
-                )
-        return _counted(len(names), "names")
+        return _counted(count_names([*map(_words, call.arguments)], self.quotes), "names")
 
     def apart(self, call: Call, unit: str) -> Quantity:
         """Return how far two dates lie apart, in whole years, months or days."""
@@ -359,13 +334,6 @@ def _is_level(series: Series) -> bool:
     return is_dated and (unit.type is UnitType.PERCENT or "°" in unit.name)
 
 
-def _is_member(name: str) -> bool:
-    """Tell whether words can name one of several: no month, no number, no word that only joins others."""
-    return name not in MONTHS and any(
-        word.lower not in STOP_WORDS and word.text.isalpha() for word in words_of(name)
-    )
-
-
 def _total(values: list[Decimal]) -> Decimal:
     return sum(values, Decimal(0))
 
@@ -394,15 +362,6 @@ _FUNCTIONS: dict[str, Callable[[Evaluation, Call], Quantity]] = {
 
 def _counted(count: int, noun: str) -> Quantity:
     return Quantity(Decimal(count), Unit(UnitType.COUNT, noun), what=f"{_COUNT}{noun}")
-
-
-def _unit_of(found: str) -> Unit:
-    """Return the unit of a number found in a text."""
-    if found == "%":
-        return PERCENT
-    if found == "pp":
-        return PERCENTAGE_POINT
-    return NUMBER if found in ("", "th", "×", "/") else Unit(UnitType.CURRENCY, found)
 
 
 def _exactly(call: Call, count: int) -> tuple[Tree, ...]:
