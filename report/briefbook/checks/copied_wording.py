@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -50,51 +51,43 @@ def check_copied_wording(resolved: ResolvedBriefing) -> Iterator[Problem]:
     ]
     if not assertions:
         return
-    own = {
-        run
+    stretches = [
+        (assertion, text, stretch, _words(stretch))
         for assertion in assertions
         for text in assertion.texts
         for stretch in _QUOTED.split(text)
-        for run in _runs(stretch)
-    }
-    # A source may be long: only what the briefing has too is kept of it.
-    ends = {(run[0], run[-1]) for run in own}
+    ]
+    # A source may be long: of its runs only those are made that may be the briefing's, too.
+    own = {ends for *_, words in stretches for ends in _ends(words)}
     copied = {
-        run
-        for _, document in briefing.documents
-        if not ends.isdisjoint(_ends(document.text))  # hardly any has one: no runs are made of it
-        for run in _runs(document.text)
-        if run in own
+        run for _, document in briefing.documents for run in _runs(_words(document.text), own)
     }
-    for assertion in assertions if copied else ():
-        for text in assertion.texts:
-            yield from _check(assertion, text, copied)
-
-
-def _check(assertion: Assertion, text: str, runs: set[tuple[str, ...]]) -> Iterator[Problem]:
-    for stretch in _QUOTED.split(text):
-        for run in _runs(stretch):
-            if run in runs:
-                place = within(text, text.find(stretch), assertion.place)
-                message = f"{assertion.name} copies the source: “{' '.join(run)}”"
-                hint = "say it in the briefing's own words, or set it in quotation marks"
-                yield Problem(place, message, hint, "copied", assertion.statement)
-                break
-
-
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = _words(text)
-    return (tuple(words[at : at + MAX_RUN + 1]) for at in range(len(words) - MAX_RUN))
-
-
-def _ends(text: str) -> Iterable[tuple[str, str]]:
-    """Return the first and the last words of the runs of a text."""
-    words = _words(text)
-    return zip(words, words[MAX_RUN:], strict=False)
+    shared = {(run[0], run[-1]) for run in copied}
+    for assertion, text, stretch, words in stretches:
+        if run := next((run for run in _runs(words, shared) if run in copied), None):
+            place = within(text, text.find(stretch), assertion.place)
+            message = f"{assertion.name} copies the source: “{' '.join(run)}”"
+            hint = "say it in the briefing's own words, or set it in quotation marks"
+            yield Problem(place, message, hint, "copied", assertion.statement)
 
 
 def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(without_addresses(text))]
+
+
+Ends = tuple[str, str]
+"""The first and the last word of a run."""
+
+
+def _ends(words: list[str]) -> Iterable[Ends]:
+    return zip(words, words[MAX_RUN:], strict=False)
+
+
+def _runs(words: list[str], known: AbstractSet[Ends]) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of some words that begin and end as is known."""
+    for at, ends in enumerate(_ends(words)):
+        if ends in known:
+            yield tuple(words[at : at + MAX_RUN + 1])
 
 
 def is_verbatim(assertion: Assertion) -> bool:

@@ -243,9 +243,12 @@ def _is_noun(words: tuple[Word, ...], at: int) -> bool:
 def _around_verbs(text: str) -> Iterator[Sides]:
     for clause, start in _pieces(text, _CLAUSE):
         words = () if _QUESTION.match(clause) else words_of(clause)
+        stems = _told_stems(words)
         for at, word in enumerate(words):
             is_participle = word.lower.endswith("ed")
-            if word.is_capital or not (is_verb(words, at) or is_participle):
+            if word.is_capital or word.lower in STOP_WORDS:
+                continue  # “was” and “has”, too: what follows is asked of few words
+            if not (is_participle or is_verb(words, at)):
                 continue
             if (
                 _NOUN_BEHIND.match(clause, word.end)
@@ -255,8 +258,8 @@ def _around_verbs(text: str) -> Iterator[Sides]:
                 continue  # “Somon Air’s purchase”, “a purchase of”
             if is_participle and _FINITE.search(clause, word.end):
                 continue  # “the faults recorded in April were corrected”
-            left, right = _stems_of(words[:at]), _stems_of(words[at + 1 :])
-            if not left or not right or word.lower in STOP_WORDS:
+            left, right = (frozenset(filter(None, side)) for side in (stems[:at], stems[at + 1 :]))
+            if not left or not right:
                 continue
             is_passive = _PASSIVE.search(clause[: word.start]) is not None
             # “was produced in Italy by”, “a film produced by”
@@ -388,13 +391,14 @@ def _from_to(text: str) -> Iterator[Sides]:
 
 
 def _stems(text: str) -> Stems:
-    return _stems_of(words_of(text))
+    return frozenset(filter(None, _told_stems(words_of(text))))
 
 
-def _stems_of(words: tuple[Word, ...]) -> Stems:
-    return frozenset(
-        word.stem for word in words if word.lower not in _UNTOLD or word.text[0].isdigit()
-    )
+def _told_stems(words: tuple[Word, ...]) -> list[str]:
+    """Return the stems of words, empty for small ones."""
+    return [
+        word.stem if word.lower not in _UNTOLD or word.text[0].isdigit() else "" for word in words
+    ]
 
 
 _UNTOLD = STOP_WORDS | {"ones"}

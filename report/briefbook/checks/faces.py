@@ -59,9 +59,9 @@ def _texts(value: object) -> Iterator[LocatedStr]:
         if isinstance(value, LocatedStr):
             yield value
         elif isinstance(value, tuple):
-            left += value[::-1]
+            left += filter(None, value[::-1])
         elif printed := _printed_fields(type(value)):  # type: ignore[arg-type]  # a class is hashable
-            left += printed(value)
+            left += filter(None, printed(value))  # most fields are empty
 
 
 @cache

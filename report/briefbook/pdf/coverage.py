@@ -26,7 +26,7 @@ _USUAL = _WITHOUT_INK.union(
 
 def is_usual(text: str) -> bool:
     """Tell whether a text has letters alone that all faces have."""
-    return _USUAL.issuperset(text)
+    return (text.isascii() and text.isprintable()) or _USUAL.issuperset(text)
 
 
 def unprintable(text: str) -> str:
