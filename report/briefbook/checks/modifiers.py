@@ -109,7 +109,7 @@ def _owned(text: str, equivalents: Equivalents) -> tuple[tuple[Part, Word], ...]
 
 
 def _leans(text: str, part: Part, behind: Word) -> bool:
-    if behind.is_capital or len(behind.lower) < _SHORTEST or behind.lower in STOP_WORDS | _OF_ANY:
+    if behind.is_capital or len(behind.lower) < _SHORTEST or behind.lower in _NO_NOUNS:
         return False
     is_owner = _OWNS.search(part.text + text[part.end : behind.start]) is not None
     return is_owner and not behind.lower.endswith(("ed", "ing"))
@@ -126,6 +126,7 @@ _OF_ANY = frozenset(
     "government officials people side country state states year years have were first last also then still".split()
 )
 """What every country has, and what is no noun."""
+_NO_NOUNS = STOP_WORDS | _OF_ANY
 
 
 def _is_bare(text: str, word: Word, equivalents: Equivalents) -> bool:
@@ -223,8 +224,11 @@ def _leaning(text: str, part: Part) -> Leaning:
     return _content(after), _content(before)
 
 
+_NO_CONTENT = STOP_WORDS | _PREPOSITIONS
+
+
 def _content(word: Word | None) -> Word | None:
-    if word is None or len(word.stem) < 3 or word.lower in STOP_WORDS | _PREPOSITIONS:  # noqa: PLR2004
+    if word is None or len(word.stem) < 3 or word.lower in _NO_CONTENT:  # noqa: PLR2004
         return None
     return word
 
