@@ -167,8 +167,7 @@ def _inputs(briefing: Briefing, made: Made) -> dict[str, Any]:
         from briefbook.provenance.brand import brand_files
 
         inputs["brand"] = brand_files(made.brand)
-    if template:
-        inputs["template"] = template
+    inputs |= {"template": template} if template else {}
     if made.lent:
         from briefbook.provenance.lent import lent_files
 
