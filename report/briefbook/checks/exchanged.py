@@ -36,8 +36,7 @@ Stems = frozenset[str]
 class Sides:
     """What stands before and after the word that two sides hang on."""
 
-    hinge: str
-    """The stem of a verb, or `more than`, `from to`."""
+    hinge: str  # the stem of a verb, or `more than`, `from to`
     left: Stems
     right: Stems
     start: int
@@ -226,8 +225,7 @@ _BY = re.compile(
 """What does something: not “by May 2017”, “by a third”, “by over four fifths”, “by paying”."""
 _NOUN_BEHIND = re.compile(r"\sof\b")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s$")
-_OWNER_ENDS = 4
-"""No more letters than these make an owner: all that stands before them need not be searched."""
+_OWNER_ENDS = 4  # letters that make an owner; what stands before them need not be searched
 _AMOUNT = re.compile(r"\d.*|million|billion|trillion|percent|cent|point")
 
 
@@ -396,9 +394,7 @@ def _stems(text: str) -> Stems:
 
 def _told_stems(words: tuple[Word, ...]) -> list[str]:
     """Return the stems of words, empty for small ones."""
-    return [
-        word.stem if word.lower not in _UNTOLD or word.text[0].isdigit() else "" for word in words
-    ]
+    return ["" if w.lower in _UNTOLD and not w.text[0].isdigit() else w.stem for w in words]
 
 
 _UNTOLD = STOP_WORDS | {"ones"}
