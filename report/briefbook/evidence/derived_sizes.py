@@ -227,12 +227,12 @@ def sum_of(number: FoundNumber, text: str, evidence: Evidence) -> str:
         return points(number, text, evidence)
     for several in (list(combinations(like, 2)), [tuple(like)] if len(like) > 2 else []):  # noqa: PLR2004
         for parts in several:
-            if evidence.are_of_others(text, number, parts) or is_no_sum(parts, evidence):
-                continue
             total = sum((n.value for n in parts), Decimal(0))
-            if not any(evidence.are_unlike(*two) for two in combinations(parts, 2)) and _is_total(
-                number, total, text
-            ):
+            if not _is_total(number, total, text):  # first: few of a long text's pairs come to it
+                continue
+            are_unlike = any(evidence.are_unlike(*two) for two in combinations(parts, 2))
+            is_none = evidence.are_of_others(text, number, parts) or is_no_sum(parts, evidence)
+            if not are_unlike and not is_none:
                 return " + ".join(f"{n.value.normalize():f}" for n in parts)
     may_be_chance = number.unit == "" and not _is_counting(number, text)
     for one, other in permutations(like, 2):
