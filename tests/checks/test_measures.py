@@ -36,6 +36,10 @@ MONEY = [
     ("The rates at ages up to 18, from 19 to 64 and of 65 and above were 6.3%, 59.4%, and 50.0%.",
      ["At 65 and above the rate was 50 per cent and up to 18 it was 6.3."], ["At 65 and above the rate was up to 50 per cent."]),
 ]  # fmt: skip
+RATIOS = [
+    ("Nine in ten households have power.", ["Of the households 90 percent have power."], ["Nine households have power."]),
+    ("Seven out of ten firms export.", ["Seven firms in ten export."], ["Seven firms export."]),
+]  # fmt: skip
 LENGTHS = [
     ("The talks took a fortnight.", ["For a fortnight they talked."], ["The talks took a week."]),
     ("The siege lasted a month.", ["For a month the town was under siege."], ["The siege lasted a year."]),
@@ -62,7 +66,7 @@ DAYS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("cases", [MEASURES, LENGTHS, MONEY, SUMS, PERSONS, DAYS])
+@pytest.mark.parametrize("cases", [MEASURES, RATIOS, LENGTHS, MONEY, SUMS, PERSONS, DAYS])
 def test_one_measure_may_be_written_in_two_ways_and_another_one_is_told(cases):
     told = held(cases)
     assert alarmed_at(told) == []

@@ -100,7 +100,8 @@ def _severity_of_small(text: str, number: FoundNumber, evidence: Evidence) -> Se
     of 14 true statements and 12 lies, the second of 5 and 15. So is a length of time without two quoted dates (6 and 3).
     """
     told = told_duration(text, number, is_each=True)
-    if told is not None and not number.per and len(evidence.points) > 1:
+    is_span = told is not None and not number.per and len(evidence.points) > 1
+    if is_span or _is_of_a_ratio(number, text, evidence):
         return Severity.WARNING  # no two quoted dates make it, but perhaps one and another
     is_first = number.unit == "th" and number.value == 1  # “was first told that …”
     if not is_first and not _is_nearly_part(number, evidence):
@@ -135,6 +136,21 @@ def is_count_of_list(number: FoundNumber, text: str, evidence: Evidence) -> bool
     is_count = not number.unit and number.value == int(number.value) and not number.bound
     count = int(number.value) if is_count else 0
     return is_count and bool(otherwise_listed(count, text, number.end, evidence.texts))
+
+
+_IN = re.compile(r"\s(?:in|out of)\s(?:every\s)?")
+
+
+def _is_of_a_ratio(number: FoundNumber, text: str, evidence: Evidence) -> bool:
+    """Tell whether the quotes have a count as one term of a ratio, and a text tells that one alone: nine of “nine in ten”."""
+    ratios = (said[one.start : one.end] for said, one in evidence.numbers if one.unit == "/")
+    terms = [
+        {n.value for term in _IN.split(words) for n in find_numbers(term)}
+        for words in (ratios if not number.unit else ())
+        if _IN.search(words)
+    ]
+    told = {one.value for one in find_numbers(text)} if terms else set()
+    return any(number.value in values and not values <= told for values in terms)
 
 
 _EVERY = re.compile(r"\bevery\s$", re.IGNORECASE)
