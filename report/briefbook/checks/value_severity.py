@@ -25,7 +25,7 @@ from briefbook.language.en.dates import FoundDate, FoundDay, find_dates
 from briefbook.language.en.numbers import FoundNumber, find_numbers, is_nearly_fraction
 from briefbook.language.en.related import is_near
 from briefbook.language.en.stemmer import content_words
-from briefbook.values.dates import Date, Precision
+from briefbook.values.dates import RANGES, Date
 
 _FEW = 12
 """Up to here a number may count what the quotes name one by one."""
@@ -186,7 +186,7 @@ def severity_of_date(
         return Severity.WARNING if _are_ends_in(found.date, beside) else Severity.ERROR
     if told := [date for date in beside if _is_told_by(found.date, date)]:
         is_wider = _is_wider(found.date, told) and not (
-            _BETWEEN.search(text[: found.start]) and any(d.precision not in _RANGES for d in told)
+            _BETWEEN.search(text[: found.start]) and any(d.precision not in RANGES for d in told)
         )  # what began in May 2017 began between 2016 and 2018
         return Severity.WARNING if is_wider else Severity.REVIEW
     is_weaker = is_less_than_said(found.date, text[: found.start], evidence)
@@ -197,7 +197,7 @@ def severity_of_date(
 
 def _is_wider(date: Date, told: list[Date]) -> bool:
     """Tell whether a stretch of years says more than those that it contains: 1930 to 1940 of June 1933 to May 1936."""
-    is_of_years = date.precision in _RANGES and date.first.year < date.last.year and not date.part
+    is_of_years = date.precision in RANGES and date.first.year < date.last.year and not date.part
     return is_of_years and not is_stretch_of(date, told)
 
 
@@ -211,7 +211,7 @@ def _is_told_by(date: Date, other: Date) -> bool:
 
 def _has_rival_range(date: Date, evidence: Evidence) -> bool:
     """Tell whether the quotes have another range of a range's kind that begins or ends with it: 2014–20 for 2014 to 2021."""
-    return date.precision in _RANGES and any(
+    return date.precision in RANGES and any(
         other.precision is date.precision
         and (other.first == date.first) is not (other.last == date.last)
         for other in evidence.dates
@@ -220,12 +220,9 @@ def _has_rival_range(date: Date, evidence: Evidence) -> bool:
 
 def _are_ends_in(date: Date, others: list[Date]) -> bool:
     """Tell whether both ends of a range stand among some dates: 2014 to 2020 of 2014 and 2020, and not of 2014–19."""
-    ends = {(other.first, other.last) for other in others if other.precision not in _RANGES}
+    ends = {(other.first, other.last) for other in others if other.precision not in RANGES}
     firsts, lasts = {first for first, _ in ends}, {last for _, last in ends}
-    return date.precision in _RANGES and date.first in firsts and date.last in lasts
-
-
-_RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
+    return date.precision in RANGES and date.first in firsts and date.last in lasts
 
 
 def _small_rivals(

@@ -22,7 +22,7 @@ from briefbook.evidence.relative_dates import (
 from briefbook.evidence.spans import Point
 from briefbook.language.en.dates import FoundDate
 from briefbook.language.en.numbers import find_numbers
-from briefbook.values.dates import MONTHS, Date, Precision, long_date
+from briefbook.values.dates import MONTHS, RANGES, Date, Precision, long_date
 
 
 def date_follows(found: FoundDate, text: str, evidence: Evidence) -> tuple[str, str] | None:
@@ -183,7 +183,7 @@ def _by_its_end(date: Date, evidence: Evidence) -> str:
 
 def _ends(date: Date, evidence: Evidence) -> str:
     """A range whose ends two quoted dates are."""
-    if date.precision not in (Precision.DAYS, Precision.MONTHS, Precision.YEARS):
+    if date.precision not in RANGES:
         return ""
     known = (*evidence.dates, *evidence.days)
     ends = _ends_among(date, known)
@@ -201,13 +201,10 @@ def _ends_among(date: Date, known: Sequence[Date]) -> tuple[Date, ...]:
     lasts = [d for d in known if _is_at(date, d, first=False)]
     for one in firsts:
         for other in lasts:
-            is_range = one is other and other.precision in _RANGES
+            is_range = one is other and other.precision in RANGES
             if one.last < other.last or is_range:
                 return one, other
     return ()
-
-
-_RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
 
 
 def _is_at(date: Date, other: Date, *, first: bool) -> bool:
@@ -242,11 +239,10 @@ def is_inside(date: Date, other: Date) -> bool:
 
 def _end_of_range(date: Date, evidence: Evidence) -> str:
     """The beginning or the end of a quoted range."""
-    ranges = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
-    if date.precision in ranges:
+    if date.precision in RANGES:
         return ""
     for other in evidence.dates:
-        if other.precision in ranges and any(
+        if other.precision in RANGES and any(
             date.first <= end <= date.last for end in (other.first, other.last)
         ):
             return long_date(other)

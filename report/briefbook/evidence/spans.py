@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefbook.frozen import dataclass
 from briefbook.language.en.numbers import FoundNumber
-from briefbook.values.dates import Date, Precision, long_date
+from briefbook.values.dates import RANGES, Date, Precision, long_date
 
 _UNITS = {
     "minute": Decimal(1) / 1440, "hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"),
@@ -173,7 +173,7 @@ class Point:
     def of(cls, date: Date) -> tuple[Point, ...]:
         """Return a date as a point, or the two ends of a range."""
         first, last = date.first, date.last
-        if date.precision in (Precision.DAYS, Precision.MONTHS, Precision.YEARS):
+        if date.precision in RANGES:
             size = {Precision.YEARS: 365, Precision.MONTHS: 30}.get(date.precision, 0)
             start, end = (
                 _ordinal(first.year, first.month, first.day),

@@ -12,7 +12,7 @@ from briefbook.evidence.support import Assertion, Role
 from briefbook.language.en.dates import FoundDate, FoundDay, find_dates, find_days
 from briefbook.language.en.numbers import FoundNumber, find_numbers
 from briefbook.text import StatementType
-from briefbook.values.dates import Date, Precision, long_date, parse_date
+from briefbook.values.dates import RANGES, Date, Precision, long_date, parse_date
 
 LOCATOR = r"\b(?:Exhibits?|Tables?|pages?|paragraphs?|¶)\s?"
 """What stands before the number of a place in the documents."""
@@ -174,15 +174,12 @@ def _supported_dates(assertion: Assertion, readings: set[tuple[int, int]]) -> li
     return supported
 
 
-_RANGES = (Precision.DAYS, Precision.MONTHS, Precision.YEARS)
-
-
 def are_ends_supported(date: Date, supported: list[Date], *, is_apart: bool = False) -> bool:
     """Tell whether both ends of a range stand there: 2002–04 is not borne by 2003 alone.
 
     `is_apart` lets one date bear the beginning and another the end.
     """
-    if date.precision not in _RANGES or date.part:  # “early 2014” of January 2014
+    if date.precision not in RANGES or date.part:  # “early 2014” of January 2014
         return True
     if is_apart and date.precision is Precision.YEARS:
         firsts, lasts = (

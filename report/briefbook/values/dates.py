@@ -78,6 +78,8 @@ _PLURAL = {
     Precision.YEAR: Precision.YEARS,
 }
 """From the finest to the coarsest: what a range of such dates is called."""
+RANGES = tuple(_PLURAL.values())
+"""The precisions of ranges: two days, two months or two years with what lies between them."""
 _DECADE_LENGTH, _CENTURY_LENGTH = 10, 100
 _LAST_DAY = Day(9999, 12, 31)
 """Where what has no end ends."""
