@@ -83,7 +83,7 @@ def _other_way(worked: WorkedFormula, text: str, at: int) -> str:
         named = _GAIN_OR_LOSS.search(text[:at])
         is_denied = named is not None and value * (1 if named["gain"] else -1) < 0
         is_hidden = value < 0 and not _BELOW_ZERO.search(f"{worked.literal} {_clause_of(text, at)}")
-        is_hidden = is_hidden and not _is_difference(worked.formula)
+        is_hidden = is_hidden and _difference(worked.formula) is None
         return (
             f"which is {'below' if value < 0 else 'above'} zero" if is_denied or is_hidden else ""
         )
@@ -98,29 +98,24 @@ def _other_way(worked: WorkedFormula, text: str, at: int) -> str:
 
 def _step_in_time(formula: str) -> int:
     """Return 1 for the later value of a series less the earlier one, -1 for the opposite; 0 for other formulas."""
-    try:
-        tree = parse_formula(formula)
-    except BadFormula:
+    difference = _difference(formula)
+    if difference is None:
         return 0
-    if isinstance(tree, Operation) and tree.sign in "*/":
-        tree = tree.left  # … / million
-    if not (isinstance(tree, Operation) and tree.sign == "-"):
-        return 0
-    one, other = _dated(tree.left), _dated(tree.right)
+    one, other = _dated(difference.left), _dated(difference.right)
     if one is None or other is None or one[0] != other[0]:
         return 0
     return (one[1] > other[1]) - (one[1] < other[1])
 
 
-def _is_difference(formula: str) -> bool:
-    """Tell whether the sign of a result depends only on which of two values is taken from the other."""
+def _difference(formula: str) -> Operation | None:
+    """Return the subtraction that gives a result its sign, with or without a scale: a - b, (a - b) / million."""
     try:
         tree = parse_formula(formula)
     except BadFormula:
-        return False
+        return None
     if isinstance(tree, Operation) and tree.sign in "*/":
         tree = tree.left
-    return isinstance(tree, Operation) and tree.sign == "-"
+    return tree if isinstance(tree, Operation) and tree.sign == "-" else None
 
 
 def _dated(tree: Tree) -> tuple[str, Day] | None:
