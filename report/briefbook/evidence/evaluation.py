@@ -102,7 +102,7 @@ class Evaluation:
 
     def operation(self, sign: str, left: Quantity, right: Quantity) -> Quantity:
         """Return two quantities joined by + - * or /."""
-        own = [q for q in (left, right) if q.what.startswith(_COUNT)]
+        own = [q for q in (left, right) if q.what.startswith(OWN_COUNT)]
         if own and sign in "+-" and right.unit == NUMBER and right.number in _OTHERS:
             right = own[0].with_number(right.number)  # count(agreements) - 1: "five others"
         elif own and sign in "*/" and NUMBER in (left.unit, right.unit):
@@ -322,7 +322,8 @@ class Evaluation:
 
 
 _CONSTANT = "the constant"
-_COUNT = "the count of "
+OWN_COUNT = "the count of "
+"""What a count of the briefing's own things is called; whatever noun stands beside it."""
 _OTHERS = (1, 2)
 """What may be taken from a count: "and four others"."""
 
@@ -361,7 +362,7 @@ _FUNCTIONS: dict[str, Callable[[Evaluation, Call], Quantity]] = {
 
 
 def _counted(count: int, noun: str) -> Quantity:
-    return Quantity(Decimal(count), Unit(UnitType.COUNT, noun), what=f"{_COUNT}{noun}")
+    return Quantity(Decimal(count), Unit(UnitType.COUNT, noun), what=f"{OWN_COUNT}{noun}")
 
 
 def _exactly(call: Call, count: int) -> tuple[Tree, ...]:

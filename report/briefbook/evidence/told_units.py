@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefbook.evidence.evaluation import OWN_COUNT
 from briefbook.language.en.counted import are_counted_alike
 from briefbook.language.en.quantities import FoundQuantity, find_quantities
 from briefbook.language.en.related import (
@@ -29,8 +30,6 @@ SPANS = {
 }
 """Lengths of time, each with its plural."""
 _OF_NO_MEASURE = ("degrees", "degree", "units", "points", "times")
-_OWN = "the count of "
-"""What a count of the briefing's own things is called; whatever noun stands beside it."""
 
 
 def quantity_at(literal: str, text: str) -> FoundQuantity | None:
@@ -53,7 +52,7 @@ def in_unit_told(told: FoundQuantity | None, quantity: Quantity) -> Quantity | N
     if its.name in SPANS:
         return quantity if SPANS.get(unit.name) == SPANS[its.name] else None
     is_within = set(told.counted.lower().split()) <= set(its.name.lower().split())
-    if unit.name == its.name or is_within or quantity.what.startswith(_OWN):
+    if unit.name == its.name or is_within or quantity.what.startswith(OWN_COUNT):
         return quantity
     if unit.name in SPANS:
         return None
@@ -83,7 +82,7 @@ def unlike_noun(literal: str, text: str, quantity: Quantity) -> str:
     “300 trucks” of an amount of ships, “71 percent of adults” of a series in percent of GDP.
     """
     told, its = quantity_at(literal, text), quantity.unit
-    if told is None or quantity.what.startswith(_OWN) or not its.name:
+    if told is None or quantity.what.startswith(OWN_COUNT) or not its.name:
         return ""
     if its.type is UnitType.PERCENT and told.quantity.unit.type is UnitType.PERCENT:
         match = _OF.match(text, told.number_end)
