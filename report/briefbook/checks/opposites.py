@@ -102,13 +102,7 @@ def _check(
     if cues.ABOUT_SOURCE.search(own):
         return
     said = " ".join(assertion.supporting)
-    told = [
-        word
-        for word in content_words(own)
-        if not _is_name(word) and not has_equal(word.lower, said)
-    ]
-    if told and not told[0].start and _NAME.match(own):
-        told = told[1:]  # “Free Lissa” begins with its name
+    told = _told(own, said)
     told_stems = {word.stem for word in told}
     # “growth” of the evidence that the text has too stands for itself.
     new = told_stems - stems - _BESIDE
@@ -144,6 +138,18 @@ def _check(
         loose = loose or found
     if loose:
         yield loose
+
+
+def _told(own: str, said: str) -> list[Word]:
+    """Return the content words of a statement that are no names and have no equal in its evidence."""
+    told = [
+        word
+        for word in content_words(own)
+        if not _is_name(word) and not has_equal(word.lower, said)
+    ]
+    if told and not told[0].start and _NAME.match(own):
+        return told[1:]  # “Free Lissa” begins with its name
+    return told
 
 
 def _turned(
