@@ -67,13 +67,7 @@ def compose_paper(
     tables = (*chronology(briefing, prose), *data_tables(briefing, charts))
     blocks += [*evidence(briefing, prose), *doubts]
     if tables:
-        letter = "C" if doubts else "B"
-        blocks += [
-            plan.Heading(
-                translate("Data behind the exhibits"), "data", 1, letter, translate("Data")
-            ),
-            *tables,
-        ]
+        blocks += [_data_heading("C" if doubts else "B"), *tables]
     blocks.append(colophon(resolved, prose))
     attachments = tuple(attachment(briefing, id_, art) for id_, art in charts.items())
     return Paper(
@@ -119,6 +113,11 @@ def _doubts(briefing: Briefing, prose: Prose) -> tuple[Block, ...]:
         text = (Run(briefing.what_would_settle, statement="what-would-settle"),)
         blocks.append(plan.Notice(translate("What would settle it"), text))
     return tuple(blocks)
+
+
+def _data_heading(letter: str) -> plan.Heading:
+    title = translate("Data behind the exhibits")
+    return plan.Heading(title, "data", 1, letter, translate("Data"))
 
 
 def meaning(briefing: Briefing) -> tuple[Block, ...]:
