@@ -209,7 +209,7 @@ def _bound(text: str, start: int) -> Taken | None:
 def _left_out(before: str, cut: str, behind: str) -> Iterator[tuple[Taken, str, str]]:
     """Yield what a gap leaves out that takes back what stands around it, with the message and what to do."""
     around = f"{before}{cut}"
-    if _tears(f"{before}{cut}", len(before)) or _tears(f"{around}{behind}", len(around)):
+    if _tears(around, len(before)) or _tears(f"{around}{behind}", len(around)):
         yield Taken(cut, taken_back.ACTOR), f"“[…]” cuts a word in two: “{cut.strip()}”", "quote whole words"  # fmt: skip
         return
     shown = cut.strip()

@@ -6,7 +6,6 @@ another country's or city's name instead, the names have been exchanged. A hint,
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,7 +13,7 @@ from functools import lru_cache
 from briefbook.checks.context import Context
 from briefbook.errors import Problem, Severity
 from briefbook.evidence.support import Assertion, outside_quotes
-from briefbook.frozen import dataclass
+from briefbook.frozen import dataclass, replace
 from briefbook.language.en.name_forms import Equivalents, Part
 from briefbook.language.en.names import find_names
 from briefbook.language.en.stemmer import STOP_WORDS, Word, are_kin, words_of
@@ -65,7 +64,7 @@ def check_modifiers(assertion: Assertion, context: Context) -> Iterator[Problem]
         # “an American design with British technology” of a British design with American technology
         is_crossed = any(theirs in other_own and other in own for _, other_own, other in placed)
         severity = Severity.WARNING if is_crossed else Severity.REVIEW
-        yield dataclasses.replace(problem, severity=severity)
+        yield replace(problem, severity=severity)
 
 
 def _of_another(assertion: Assertion, equivalents: Equivalents) -> Iterator[Problem]:

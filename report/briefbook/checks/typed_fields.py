@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
 from briefbook.checks.names import nearest
@@ -11,6 +10,7 @@ from briefbook.evidence.assertions import exhibit_series
 from briefbook.evidence.resolve import ResolvedBriefing
 from briefbook.evidence.support import EvidenceIndex
 from briefbook.evidence.value_support import are_ends_supported, dates_in, numbers_in
+from briefbook.frozen import replace
 from briefbook.language.en.counted import Counted, counted_after
 from briefbook.language.en.dates import find_dates, is_open_ended
 from briefbook.language.en.numbers import find_numbers
@@ -112,7 +112,7 @@ def _is_counted_there(unit: Unit, counted: Counted | None, quotes: tuple[str, ..
     A counted noun may stand anywhere in the quotes, in a word that is related: “300 strong, the fleet …” of ships.
     """
     if unit.type is UnitType.PHYSICAL:
-        return counted is None or counted.unit == dataclasses.replace(unit, per="")
+        return counted is None or counted.unit == replace(unit, per="")
     if unit.type is not UnitType.COUNT:
         return True
     nouns = [word.stem for word in content_words(unit.name)]
